@@ -7,7 +7,7 @@ import { inLists } from '../language/said.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, doesOnly, tells } from '../reading/contents.ts';
 import { foldedWords } from '../reading/folded.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Act, Reading } from '../reading/reading.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
 import { noteShown } from './open-questions.ts';
@@ -84,12 +84,16 @@ export function offerLater(rest: string, action: Action, turn: Turn): void {
 }
 
 /** Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". */
-export function isBeyond(rest: Reading, match: Match): boolean {
+export function isBeyond(first: Reading, rest: Reading, match: Match): boolean {
+  // "No no, rimettilo aperto": what stands before it asks for nothing.
+  if (doesOnly(first, TALK)) return false;
   const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
   const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
   const isOrder = doesOnly(rest, ['order']) && !isOfValue && words.length > 1;
   return isOrder && isUnanswered(match) && !isPutting(words[0] ?? '');
 }
+
+const TALK: readonly Act[] = ['assent', 'refusal', 'courtesy', 'correction', 'filler', 'not-now'];
 
 /** What puts something into the deal that was just spoken of. */
 const isPutting = inLists(

@@ -77,9 +77,8 @@ export async function handleUtterance(
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services)) {
-    const rest = turn.read(parts.rest, null);
-    const isTalk = doesOnly(turn.read(parts.first, null), TALK);
-    if (isTalk || !isBeyond(rest, requestOf(parts.rest, turn, services)))
+    const [first, rest] = [turn.read(parts.first, null), turn.read(parts.rest, null)];
+    if (!isBeyond(first, rest, requestOf(parts.rest, turn, services)))
       return handleOne(said, turn, services, handle);
     const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
     // Before a form's question, which stays the last word.
@@ -110,9 +109,6 @@ function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): 
   if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
   return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${mail}`.slice(0, MAX_READ_LENGTH);
 }
-
-/** What asks for nothing, so that what follows is all that is wanted. */
-const TALK: readonly Act[] = ['assent', 'refusal', 'courtesy', 'correction', 'filler', 'not-now'];
 
 const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];
 
