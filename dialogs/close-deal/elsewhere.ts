@@ -17,6 +17,7 @@ import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { isOnlyBeside, notRecorded } from './beside.ts';
+import { leavesOpen } from './left-open.ts';
 import { findReason } from './reasons.ts';
 import { type CloseContext, endingIn } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -28,6 +29,7 @@ import { closeTexts } from './texts.ts';
 export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
   const command = readCommand(said.text);
   if (command !== null && command.kind !== 'change') return null;
+  if (leavesOpen(said, context.values)) return { kind: 'end' };
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
   const untaken = asked === null || asked === 'outcome' ? saidBeside(said, context) : null;

@@ -45,6 +45,8 @@ export type Elsewhere =
       readonly request: BeginRequest;
       readonly replies: readonly Reply[];
     }
+  /** What the form is for is taken back: it ends as a cancel does, and nothing is asked about it. */
+  | { readonly kind: 'end' }
   /** Nothing is taken: this is said, and the question comes again. */
   | { readonly kind: 'stay'; readonly text: string };
 

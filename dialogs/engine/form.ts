@@ -8,7 +8,7 @@ import { isOneOf, isQuoted, saidIn } from './answer.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
-import { askReallyAgain } from './ending.ts';
+import { askReallyAgain, discard } from './ending.ts';
 import { interpret } from './interpret.ts';
 import { readOffer, begunBy, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
 import type { Said } from './slot.ts';
@@ -158,6 +158,7 @@ export class FormDialog {
   async #follow(away: Elsewhere, play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { turn } = scene;
+    if (away.kind === 'end') return this.#apply(discard(play), frame, scene);
     if (away.kind === 'stay') return this.#apply(askAgain(play, [away.text]), frame, scene);
     away.replies.forEach((reply) => turn.say(reply));
     dropDraft(turn, form.draft.id);

@@ -7,6 +7,7 @@ import { inLists } from '../language/said.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, doesOnly, tells } from '../reading/contents.ts';
 import { foldedWords } from '../reading/folded.ts';
+import { anotherForThem } from '../reading/like-deal.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
@@ -81,6 +82,20 @@ export async function answerRest(
 export function offerLater(rest: string, action: Action, turn: Turn): void {
   const texts = botTexts[turn.locale];
   turn.say(forEverybody(sayWith(texts.secondRequestLater(rest), { title: texts.beginSecond, action })));
+}
+
+/** What words behind a deal's end begin: another deal's end, or a new deal, for whom the first is with where they say so. */
+export function requestAfterEnd(rest: string, turn: Turn, match: () => Match): Action {
+  const reading = turn.read(rest, null);
+  const { focus } = turn.session;
+  const customerOf = focus?.age === 0 ? focus.current : null;
+  const more = anotherForThem(reading);
+  if (more !== null && customerOf !== null)
+    return asAction('create-deal', { ...(more === '' ? {} : { utterance: more }), with: { customerOf } });
+  if (!reading.clauses.some(({ isAnother }) => isAnother === true))
+    return asAction('close-deal', { utterance: rest });
+  // "E chiudi anche un altro deal" makes none.
+  return actionFor(match(), rest) ?? asAction('create-deal', { utterance: rest });
 }
 
 /** Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". */

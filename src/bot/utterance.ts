@@ -5,7 +5,7 @@ import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act, Reading } from '../reading/reading.ts';
-import { asAction, repeatForm } from './begin.ts';
+import { repeatForm } from './begin.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
@@ -18,7 +18,7 @@ import { perform } from './perform.ts';
 import { decide } from './decide.ts';
 import { matchOf, requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
-import { twoEnds } from '../reading/two-ends.ts';
+import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
 import {
   answerRest,
   begunAfterLeaving,
@@ -26,6 +26,7 @@ import {
   offerLater,
   isOwnRequest,
   isSureLookUp,
+  requestAfterEnd,
   restOf,
 } from './second-request.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
@@ -57,10 +58,11 @@ export async function handleUtterance(
   const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
-  const ends = open === null ? twoEnds(reading) : null;
+  const ends = open === null ? (twoEnds(reading) ?? endAndAnother(reading)) : null;
   if (ends !== null) {
     const done = await handleOne({ ...said, text: ends.first }, turn, services, handle);
-    offerLater(ends.rest, asAction('close-deal', { utterance: ends.rest }), turn);
+    const action = requestAfterEnd(ends.rest, turn, () => requestOf(ends.rest, turn, services));
+    offerLater(ends.rest, action, turn);
     return done;
   }
   const parts = cutRequest(reading, open !== null);

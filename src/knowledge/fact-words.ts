@@ -208,6 +208,7 @@ export const FACT_LISTS = {
   'the-opposite': 'turns an outcome around, as it is written',
   'outcome-denied': 'denies the outcome behind it, as it is written',
   'closing-awaited': 'behind "but": it isn’t time to close a deal ("ma aspetterei ancora")',
+  'closing-left-open': 'takes the closing of a deal back ("non chiuderlo", "tienilo aperto")',
   'reopening-phrases': 'orders that a closed deal is to be open again ("rimettilo attivo")',
   'outcome-unreal': 'doubts the outcome behind it, or wishes for it ("non credo che l’abbiamo perso")',
   'all-listed': 'all of a list',

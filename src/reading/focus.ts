@@ -161,10 +161,14 @@ export function pointsAtIt(reading: Reading, focus: Focus | null): string | null
 export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): string | null {
   const end = facts.find(({ kind }) => kind === 'outcome');
   if (end === undefined || !clauses.some(({ act }) => act === 'order' || act === 'correction')) return null;
+  const isHearsay = (at: number): boolean =>
+    clauses.some((clause) => clause.isHearsay === true && at >= clause.start && at < clause.end);
   const between = unclaimed.find((run) => {
     const at = text.indexOf(run);
-    // A comma parts it: "that's the other way round, we won it" names nobody.
-    return at > 0 && at < end.start && !/[,;.]/u.test(text.slice(at, end.start));
+    const words = text.slice(at + run.length, end.start);
+    // A comma parts it: "that's the other way round, we won it" names nobody. Nor does "legal told me they signed".
+    const isApart = /[,;.]/u.test(words) || (isHearsay(at) && !foldedWords(words).every(isFunctionWord));
+    return at > 0 && at < end.start && !isApart;
   });
   return between ?? null;
 }

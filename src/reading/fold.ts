@@ -15,6 +15,8 @@ export interface Folded {
   readonly isLook: boolean;
   /** Of an assent: whether it is praise alone ("perfetto", "bravo"). */
   readonly isPraise: boolean;
+  /** Of an order: whether it is for another deal. */
+  readonly isAnother?: boolean;
 }
 
 type Where = Omit<Around, 'asks'>;
@@ -87,7 +89,8 @@ export function foldParts(
       clauses[clauses.length - 1] = { ...last, act: strongest(last, act), isPraise, part };
     } else {
       const [isLook, isPraise] = [act === 'order' && looks(part), act === 'assent' && praises(part)];
-      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, part });
+      const isAnother = act === 'order' && isForAnother(part);
+      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, isAnother, part });
     }
   }
   return withCorrections(withoutTakenBack(clauses), takenBack);
@@ -156,11 +159,14 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
 const isDetail = (part: ClausePart, before: ClausePart | undefined): boolean =>
   part.joined !== 'sentence' && before?.force.act === 'order' && part.items.some(isValue);
 
-/** "Wingtip perso, gli hanno tagliato il budget": what others did behind an end says why, unless it says who tells it. */
-const isEndTold = ({ items }: ClausePart, { force, items: behind }: ClausePart): boolean =>
-  force.act === 'report' &&
+/**
+ * "Wingtip perso, gli hanno tagliato il budget": what others did behind an end says why, unless it says who tells it.
+ * "Wingtip perso, aprine un altro" orders a thing of its own.
+ */
+const isEndTold = ({ items }: ClausePart, part: ClausePart): boolean =>
   ['outcome', 'known-name'].every((kind) => items.some(({ fact }) => fact?.kind === kind)) &&
-  !behind.some(({ meaning }) => meaning === 'report');
+  (isForAnother(part) ||
+    (part.force.act === 'report' && !part.items.some(({ meaning }) => meaning === 'report')));
 
 const LONG_QUOTE = 12;
 const QUOTED: Force = { act: 'statement', isOwn: null };
@@ -298,11 +304,29 @@ const refersBack = inLists('refers-back');
 const cliticBack = patternOf()`${'object-endings'}$`;
 
 /** "crea un deal e poi controlla Contoso" are two orders, "crea un deal e mandalo a Microsoft" is one. */
-function isAnotherOrder({ force, items }: ClausePart): boolean {
-  return (
-    force.act === 'order' &&
-    !items.some(({ word, hasClitic }) => refersBack(word) || (hasClitic && cliticBack().test(word)))
-  );
+function isAnotherOrder(part: ClausePart): boolean {
+  const { force, items } = part;
+  return force.act === 'order' && (isForAnother(part) || !items.some(isBack));
+}
+
+const isBack = ({ word, hasClitic }: Item): boolean =>
+  refersBack(word) || (hasClitic && cliticBack().test(word));
+
+const isNounOne = inLists('noun-ones');
+
+/** "Aprimene uno nuovo con loro", "open me another one": another deal than the one spoken of before. */
+function isForAnother({ items }: ClausePart): boolean {
+  const said = items.filter(({ kind }) => kind !== 'sign');
+  // "Fanne un altro" may be another text, where one is on the screen.
+  if (said.some(({ meaning, word }) => meaning === 'other-draft' && cliticBack().test(word))) return true;
+  const at = said.findIndex(({ meaning }) => meaning === 'new');
+  const verb = said.slice(0, Math.max(0, at)).findLast(({ isLight }) => !isLight);
+  const one = said[at];
+  if (verb === undefined || one === undefined || verb.verb === null) return false;
+  // "Un" and "a" alone are articles ("send them a note"), and "un nuovo motivo" is no deal.
+  const next = said.slice(at + 1).find(({ meaning }) => meaning !== 'new');
+  const isDeal = next === undefined || next.meaning === 'deal' || next.isLight || isNounOne(next.word);
+  return (isDeal || next.fact !== null) && (isBack(verb) || one.size > 1 || !one.isLight);
 }
 
 function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {

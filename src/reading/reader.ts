@@ -148,7 +148,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
     while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
     return facts.slice(from, taken);
   };
-  return folded.map(({ act, isOwn, isLook, isPraise, start }, at) => {
+  return folded.map(({ act, isOwn, isLook, isPraise, isAnother, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
     const lead = raw.length - raw.trimStart().length;
@@ -160,6 +160,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
       ...(isLook ? { isLook } : {}),
       ...(isPraise ? { isPraise } : {}),
+      ...(isAnother === true ? { isAnother } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };

@@ -120,7 +120,7 @@ export interface Clause extends Place {
   readonly act: Act;
   /** Of a report or a plan: whether the person speaks of what "we" or "I" did; else null. */
   readonly isOwn: boolean | null;
-  /** Of a report: true where it tells what somebody says ("mi ha detto Marco", "pare che"). */
+  /** Of a report or a correction: true where it tells what somebody says ("mi ha detto Marco", "pare che"). */
   readonly isHearsay?: boolean;
   /** Of an assent: true where it is a plain yes ("sì", "yes, close it") and not an "ok" that may be to anything. */
   readonly isPlain?: boolean;
@@ -128,6 +128,8 @@ export interface Clause extends Place {
   readonly isPraise?: boolean;
   /** Of an order: true where it only wants to see something ("guarda Contoso", "fammi vedere gli altri"). */
   readonly isLook?: boolean;
+  /** Of an order: true where it is for another deal than the one spoken of ("aprimene uno nuovo con loro"). */
+  readonly isAnother?: boolean;
   /** Of a question: true where it asks what has happened ("qualcuno ha chiuso Contoso?"). */
   readonly isPast?: boolean;
   /** The facts that stand in it. */

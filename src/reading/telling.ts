@@ -143,9 +143,10 @@ function opensDeal(piece: ClausePiece): boolean {
   return piece.leads('new') && deal > 0 && deal <= 3 && (!piece.isInForm || isNamed);
 }
 
-/** Marks a report whose words say who tells it, or that somebody does: "mi ha detto Marco", "pare che". */
+/** Marks a report, or what corrects, whose words say who tells it, or that somebody does: "mi ha detto Marco", "pare che". */
 export function withHearsay(clause: Clause, items: readonly Item[]): Clause {
-  if (clause.act !== 'report' || clause.isOwn === true) return clause;
+  const isTold = clause.act === 'correction' || (clause.act === 'report' && clause.isOwn !== true);
+  if (!isTold) return clause;
   const { start, end } = clause;
   const isHearsay = items.some(
     (item) => item.start >= start && item.start < end && item.meaning === 'report',

@@ -2,21 +2,57 @@ import { patternOf } from '../language/said.ts';
 import { flatten } from '../language/flat.ts';
 import { asks, does } from './contents.ts';
 import type { Reading } from './reading.ts';
+import { toldEnds } from './told-ends.ts';
 
 const joined = patternOf()`[\s,;]{1,4}(?:${'joining'}[\s,]{1,3})?$`;
+
+/** What a message tells first, and what comes after it. */
+interface TwoRequests {
+  readonly first: string;
+  readonly rest: string;
+}
 
 /**
  * "Chiudi Contoso vinto e Fabrikam perso": two deals, each with its end. Each is told by itself, the first with whatever
  * stands before it. Null where a message tells anything else.
  */
-export function twoEnds(reading: Reading): { readonly first: string; readonly rest: string } | null {
+export function twoEnds(reading: Reading): TwoRequests | null {
   const { text, facts } = reading;
   if (asks(reading) || does(reading, 'negation', 'plan')) return null;
   const said = facts.filter(({ kind }) => kind === 'known-name' || kind === 'outcome');
   const [first, end, second, otherEnd, ...more] = said;
   if (first?.kind !== 'known-name' || end?.kind !== 'outcome' || second?.kind !== 'known-name') return null;
   if (otherEnd?.kind !== 'outcome' || more.length > 0 || first.value === second.value) return null;
-  const before = text.slice(0, second.start);
-  const at = joined().exec(flatten(before).text)?.index ?? before.length;
-  return { first: before.slice(0, at).trim(), rest: text.slice(second.start).trim() };
+  return partedAt(text, second.start);
 }
+
+/**
+ * "Wingtip perso, aprimene uno nuovo con loro da 20k": how a deal ended, and another one that is to be made. Null where a
+ * message tells anything else.
+ */
+export function endAndAnother(reading: Reading): TwoRequests | null {
+  const { text, clauses } = reading;
+  if (asks(reading) || does(reading, 'negation', 'plan', 'what-if')) return null;
+  const another = clauses.find(
+    (clause) => clause.isAnother === true && clause.isLook !== true && clause.start > 0,
+  );
+  if (another === undefined) return null;
+  const [before, behind] = [
+    clauses.filter(({ end }) => end <= another.start),
+    clauses.slice(clauses.indexOf(another)),
+  ];
+  const isEnd = before.some((clause) => toldEnds(clause).length > 0);
+  return isEnd && !behind.some((clause) => toldEnds(clause).length > 0)
+    ? partedAt(text, another.start)
+    : null;
+}
+
+/** Without what joins the two. */
+function partedAt(text: string, at: number): TwoRequests {
+  const before = text.slice(0, at);
+  const first = before.slice(0, joined().exec(flatten(before).text)?.index ?? at).trim();
+  const rest = text.slice(at).trim();
+  return { first, rest: rest.slice(joining().exec(flatten(rest).text)?.[0].length ?? 0) };
+}
+
+const joining = patternOf()`^${'joining'}\s+`;
