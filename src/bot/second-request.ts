@@ -85,7 +85,7 @@ export function offerLater(rest: string, action: Action, turn: Turn): void {
 }
 
 /** What words behind a deal's end begin: another deal's end, or a new deal, for whom the first is with where they say so. */
-export function requestAfterEnd(rest: string, turn: Turn, match: () => Match): Action {
+export function requestAfterEnd(rest: string, turn: Turn, match: (text: string) => Match): Action {
   const reading = turn.read(rest, null);
   const { focus } = turn.session;
   const customerOf = focus?.age === 0 ? focus.current : null;
@@ -95,17 +95,24 @@ export function requestAfterEnd(rest: string, turn: Turn, match: () => Match): A
   if (!reading.clauses.some(({ isAnother }) => isAnother === true))
     return asAction('close-deal', { utterance: rest });
   // "E chiudi anche un altro deal" makes none.
-  return actionFor(match(), rest) ?? asAction('create-deal', { utterance: rest });
+  return actionFor(match(rest), rest) ?? asAction('create-deal', { utterance: rest });
 }
 
-/** Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". */
-export function isBeyond(first: Reading, rest: Reading, match: Match): boolean {
+/** "Avvisa Marco": nobody else is told anything from here, though the words are near to a wish to be told. */
+export const tellsOthers = ({ candidates: [top] }: Match): boolean => top?.id === 'set-notices';
+
+/**
+ * Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". What closes a deal
+ * takes the reason alone, so that behind it a question's answer is no more than something near.
+ */
+export function isBeyond(before: Reading, rest: Reading, first: Match, match: Match): boolean {
   // "No no, rimettilo aperto": what stands before it asks for nothing.
-  if (doesOnly(first, TALK)) return false;
+  if (doesOnly(before, TALK)) return false;
   const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
   const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
   const isOrder = doesOnly(rest, ['order']) && !isOfValue && words.length > 1;
-  return isOrder && isUnanswered(match) && !isPutting(words[0] ?? '');
+  const isElse = isUnanswered(match) || (first.id === 'close-deal' && match.outcome === 'answer');
+  return isOrder && (isElse || tellsOthers(match)) && !isPutting(words[0] ?? '');
 }
 
 const TALK: readonly Act[] = ['assent', 'refusal', 'courtesy', 'correction', 'filler', 'not-now'];
@@ -128,9 +135,13 @@ function isAnswer(action: Action): boolean {
  * What is begun by words behind one that leaves the form ("lascia perdere e segna Wingtip come perso"): the form asks
  * whether it is thrown away first. Null where nothing is.
  */
-export function begunAfterLeaving(first: string, rest: string, match: () => Match): Action | null {
+export function begunAfterLeaving(
+  first: string,
+  rest: string,
+  match: (text: string) => Match,
+): Action | null {
   if (readCommand(first)?.kind !== 'cancel') return null;
-  const action = actionFor(match(), rest);
+  const action = actionFor(match(rest), rest);
   return action?.action === 'begin' && !LOOK_UPS.has(action.dialog) ? action : null;
 }
 

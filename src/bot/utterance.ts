@@ -28,6 +28,7 @@ import {
   isSureLookUp,
   requestAfterEnd,
   restOf,
+  tellsOthers,
 } from './second-request.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { botTexts } from './texts.ts';
@@ -58,11 +59,11 @@ export async function handleUtterance(
   const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
+  const match = (part: string): Match => requestOf(part, turn, services);
   const ends = open === null ? (twoEnds(reading) ?? endAndAnother(reading)) : null;
   if (ends !== null) {
     const done = await handleOne({ ...said, text: ends.first }, turn, services, handle);
-    const action = requestAfterEnd(ends.rest, turn, () => requestOf(ends.rest, turn, services));
-    offerLater(ends.rest, action, turn);
+    offerLater(ends.rest, requestAfterEnd(ends.rest, turn, match), turn);
     return done;
   }
   const parts = cutRequest(reading, open !== null);
@@ -80,7 +81,7 @@ export async function handleUtterance(
   const isAlone = open === null && session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services)) {
     const [first, rest] = [turn.read(parts.first, null), turn.read(parts.rest, null)];
-    if (!isBeyond(first, rest, requestOf(parts.rest, turn, services)))
+    if (!isBeyond(first, rest, match(parts.first), match(parts.rest)))
       return handleOne(said, turn, services, handle);
     const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
     // Before a form's question, which stays the last word.
@@ -90,11 +91,9 @@ export async function handleUtterance(
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
-  const matchRest = (): Match => requestOf(parts.rest, turn, services);
-  const begun = open === null ? null : begunAfterLeaving(parts.first, parts.rest, matchRest);
+  const begun = open === null ? null : begunAfterLeaving(parts.first, parts.rest, match);
   if (begun !== null) offerLater(parts.rest, begun, turn);
-  else if (parts.areOrders && open === null && !isNotice)
-    await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
+  else if (parts.areOrders && open === null && !isNotice) await answerRest(parts.rest, turn, match, services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
@@ -155,6 +154,7 @@ function areTwo(
   if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
   // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
   const asksOfDeal = asks(reading) && tells(reading, 'known-name');
+  if (tellsOthers(other)) return false;
   if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
   const names = areNamed(reading);
   return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
