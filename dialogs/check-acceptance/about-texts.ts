@@ -6,6 +6,8 @@ export interface AboutTexts {
   readonly value: (customer: string, money: string) => string;
   readonly closing: (customer: string, day: string) => string;
   readonly created: (customer: string, day: string) => string;
+  /** Of Microsoft's answer no day is kept. */
+  readonly answerDay: (customer: string) => string;
   /** Partner Center keeps no day on which a deal was closed. */
   readonly closed: (customer: string, state: string, expected: string) => string;
   readonly address: (customer: string, address: string) => string;
@@ -23,6 +25,7 @@ const it: AboutTexts = {
   value: (customer, money) => `Il deal con ${customer} vale ${money}.`,
   closing: (customer, day) => `La chiusura prevista del deal con ${customer} è ${day}.`,
   created: (customer, day) => `Il deal con ${customer} è stato creato ${day}.`,
+  answerDay: (customer) => `In che giorno Microsoft ha risposto per ${customer} da qui non lo vedo.`,
   closed: (customer, state, expected) =>
     `Il deal con ${customer} è chiuso come ${state}. Il giorno in cui è stato chiuso da qui non lo vedo: la chiusura prevista era ${expected}.`,
   address: (customer, address) => `L’indirizzo di ${customer} nel deal è ${address}.`,
@@ -47,6 +50,7 @@ const en: AboutTexts = {
   value: (customer, money) => `The ${customer} deal is worth ${money}.`,
   closing: (customer, day) => `The ${customer} deal is expected to close on ${day}.`,
   created: (customer, day) => `The ${customer} deal was created on ${day}.`,
+  answerDay: (customer) => `I can't see from here on which day Microsoft answered on ${customer}.`,
   closed: (customer, state, expected) =>
     `The ${customer} deal is closed as ${state}. I can't see from here on which day: it was expected to close on ${expected}.`,
   address: (customer, address) => `The address of ${customer} in the deal is ${address}.`,

@@ -53,6 +53,10 @@ function linesOf(
       return [texts.closing(customer.name, formatDay(closingDate, locale))];
     case 'created':
       return [texts.created(customer.name, dayOf(new Date(createdAt), reader))];
+    case 'answered':
+      return decision.kind === 'accepted' || decision.kind === 'declined'
+        ? [texts.answerDay(customer.name)]
+        : [lead, ...details];
     case 'closed':
       return [
         isTerminal(deal.state)

@@ -2,8 +2,9 @@ import { readChoice } from '../../src/language/choice.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { patternOf } from '../../src/language/said.ts';
-import type { Act, Reading } from '../../src/reading/reading.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Taken } from '../engine/slot.ts';
+import { behindEnd } from './behind-end.ts';
 import {
   findReasons,
   isUntold,
@@ -30,15 +31,6 @@ const BETWEEN = '; ';
 /** Between a known reason and what was said of it. */
 const DETAIL = ': ';
 
-/** Acts whose words may tell a reason; an order, thanks or a question behind the end tells none. */
-const TELLING: ReadonlySet<Act> = new Set([
-  'statement',
-  'report',
-  'correction',
-  'negation',
-  'refusal',
-  'complaint',
-]);
 const parts = patternOf('iu')`[,;.:()\n–—]|(?<!\p{L})(?:${'joining'}|${'but'})(?!\p{L})`;
 const WRITTEN_AS_NAME = /(?<!^)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{2,}/gu;
 
@@ -91,7 +83,7 @@ export function takeReason(
   locale: Locale,
 ): Taken<string> | null {
   const main = mainReason(text);
-  const tail = main ?? tailOf(reading);
+  const tail = main ?? behindEnd(reading);
   const news = findReasons(text).filter((each) => each.text !== reason);
   // Of two reasons told the one that is news: "no, il prezzo andava bene: gli hanno tagliato il budget".
   if (main === null && reason !== undefined && news.length === 1 && news[0] !== undefined)
@@ -126,18 +118,6 @@ function readKnown(
   const detailed = `${told.text}${DETAIL}${told.isTold(own.toLowerCase()) ? own : written}`;
   const isMore = reading !== null && saysMore(written, reading, told) && detailed.length <= MAX_REASON;
   return { kind: 'value', value: isMore ? detailed : told.text };
-}
-
-/** What stands behind the deal's name and its end, where it tells something. */
-function tailOf({ text, clauses, facts }: Reading): string {
-  const named = (['known-name', 'outcome'] as const).flatMap(
-    (kind) => facts.find((fact) => fact.kind === kind)?.end ?? [],
-  );
-  if (named.length === 0) return '';
-  const from = Math.max(...named);
-  const told = clauses.filter(({ act, start, end }) => end > from && (start < from || TELLING.has(act)));
-  const last = told.at(-1)?.end ?? from;
-  return text.slice(from, last).replace(/^[\s,;.:!–—-]+|[\s,;.:!]+$/gu, '');
 }
 
 /** Whether words say more than this reason: a name (of who won it), or another part with content. */

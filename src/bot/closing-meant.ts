@@ -1,4 +1,4 @@
-import { does, tells } from '../reading/contents.ts';
+import { does, doesOnly, tells } from '../reading/contents.ts';
 import { pointsAtIt, saysPlace } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import { toldEnds } from '../reading/told-ends.ts';
@@ -18,7 +18,8 @@ export function closesIt(input: RouteInput): Decision | null {
   const { reading, focus = null, utterance, words } = input;
   if (words !== undefined && does(reading, 'order') && saysPlace(reading, words)) return closesOne(input);
   const deal = pointsAtIt(reading, focus);
-  if (deal === null || !ordersOrTells(reading)) return null;
+  if (deal === null) return input.take === null && tellsOwnEnd(reading) ? closesOne(input) : null;
+  if (!ordersOrTells(reading)) return null;
   const isPlainOrder =
     reading.unclaimed.length <= MOST_LEFT &&
     reading.facts.length === 0 &&
@@ -26,6 +27,14 @@ export function closesIt(input: RouteInput): Decision | null {
   const isEndMeant = tells(reading, 'outcome') && (does(reading, 'order') || toldEnds(reading).length > 0);
   return isEndMeant || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
 }
+
+/** "L'abbiamo perso", and not a word of what: which deal it is is asked. */
+const tellsOwnEnd = (reading: Reading): boolean =>
+  doesOnly(reading, ['report', 'courtesy', 'filler']) &&
+  reading.clauses.some(({ isOwn }) => isOwn === true) &&
+  reading.facts.length > 0 &&
+  reading.facts.length === toldEnds(reading).length &&
+  reading.unclaimed.length === 0;
 
 /** "Chiudi il primo" where no list is shown: which one is asked, with the end that was said. */
 function closesOne(input: RouteInput): Decision | null {

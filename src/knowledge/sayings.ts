@@ -277,6 +277,7 @@ export const LIST_GROUPS = {
     'asked-contact',
     'asked-created',
     'asked-closed',
+    'asked-answered',
     'asked-address',
     'asked-kind',
     'asked-there',
