@@ -53,12 +53,16 @@ function askFold(entries: readonly Entry[], classes: readonly Class[], fold: num
   const kept = classes.map((words, c) => words.filter((_, e) => !isAsked(c, e)));
   const known = new Set(kept.flat(2).map(({ text }) => text));
   const ranker = new Ranker(buildIndex(kept));
+  const knowing = {
+    knows: (word: string) => known.has(word),
+    knowsKind: (kind: string) => ranker.knowsKind(kind),
+  };
   const z = new Float64Array(classes.length);
   const ask = (words: readonly UtteranceWord[], c: number, locale: Language): Asked => {
     ranker.score(ranker.vectorize(words), z);
     const [best = c] = largest(z, 1);
     return {
-      z: (z[best] ?? 0) - strangeness(words, locale, (word) => known.has(word)),
+      z: (z[best] ?? 0) - strangeness(words, locale, knowing),
       isRight: best === c,
     };
   };
