@@ -64,6 +64,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `synonyms`: everyday words that mean nearly the same whatever is talked about, one group an entry. A word of the
  *   trade belongs into `vocabulary/`. Words with several common meanings are left out, and so are pairs that a question
  *   may turn on (won and lost, create and change).
+ * - `kinds`: everyday words by what kind of thing or of doing they name, one kind an entry; its first word is the kind's
+ *   name, the same in every language. A word may be of several kinds, and none is a `function` word.
  * - `changing`: how a field of a form is changed: `change-verbs`, `set-verbs` (only of what is a field), `into` the
  *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value; `into` and `replaced-by` stand behind the old one. `leads`,
  *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask.
@@ -149,6 +151,7 @@ export const LIST_GROUPS = {
   names: ['given-names', 'no-names'],
   particles: ['name-particles'],
   synonyms: ['synonyms'],
+  kinds: ['kinds'],
   changing: ['change-verbs', 'set-verbs'],
   around: ['wishes', 'articles', 'aside'],
   leads: ['leads'],

@@ -75,7 +75,7 @@ export function createAnswerer(
     { lastAnswerId, locale, knownNames, isOne }: MatchContext,
   ): Match | null => {
     const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
-    const loss = strangeness(found.words, locale, (word) => understander.knows(word));
+    const loss = strangeness(found.words, locale, understander);
     const { entries } = understander;
     const z =
       loss > MOST_STRANGE ? null : neighbours.within(lastAnswerId ?? '', found.words, entries, found.z);

@@ -1,18 +1,19 @@
 import { hashApart, hashCharacters, hashNeighbours, hashWord, LONGEST, SHORTEST } from './features.ts';
-import type { UtteranceWord } from './utterance-words.ts';
+import { meaningOf, type UtteranceWord } from './utterance-words.ts';
 
 /**
  * The features of an utterance by hash, as an editor can read them: `accett` is a stem, `=deal` a concept,
- * `deal+accett` neighbours, `deal…microsoft` words apart, `"acc"` letters. The index itself keeps no names.
+ * `#day` a kind, `deal+accett` neighbours, `deal…microsoft` words apart, `"acc"` letters. The index itself keeps no names.
  */
 export function nameFeatures(words: readonly UtteranceWord[]): Map<number, string> {
   const names = new Map<number, string>();
   for (const word of words) {
     names.set(hashWord(word.stem), word.stem);
     if (word.concept !== null) names.set(hashWord(word.concept), word.concept);
+    for (const kind of word.kinds ?? []) names.set(hashWord(kind), kind);
     if (!word.isPlaceholder) nameCharacters(word.text, names);
   }
-  const meanings = words.map((word) => word.concept ?? word.stem);
+  const meanings = words.map(meaningOf);
   meanings.forEach((meaning, at) => {
     const before = meanings[at - 1] ?? null;
     names.set(hashNeighbours(before, meaning), `${before ?? '^'}+${meaning}`);

@@ -1,5 +1,5 @@
 import { CHARACTERS, FeatureBag, PAIRS, WORDS } from './feature-bag.ts';
-import type { UtteranceWord } from './utterance-words.ts';
+import { meaningOf, type UtteranceWord } from './utterance-words.ts';
 
 /** Character n-grams from 2 to 5 letters: short ones survive a typo, long ones tell words apart. */
 export const SHORTEST = 2;
@@ -51,16 +51,19 @@ export function collectFeatures(words: readonly UtteranceWord[], bag: FeatureBag
   bag.endBlock(PAIRS);
 }
 
-/** Each word's stem, and what it is another name of. */
+/** Each word's stem, what it is another name of, and what kinds of thing it names. */
 export function addWords(words: readonly UtteranceWord[], bag: FeatureBag): void {
-  for (const { stem, concept } of words) {
+  for (const { stem, concept, kinds } of words) {
     bag.add(hashWord(stem));
-    if (concept === null) continue;
-    // Twice, since what is meant says more than which of its names was used.
-    const hash = hashWord(concept);
-    bag.add(hash);
-    bag.add(hash);
+    if (concept !== null) addTwice(hashWord(concept), bag);
+    for (const kind of kinds ?? []) addTwice(hashWord(kind), bag);
   }
+}
+
+/** What is meant says more than which of its names was used. */
+function addTwice(hash: number, bag: FeatureBag): void {
+  bag.add(hash);
+  bag.add(hash);
 }
 
 /** All n-grams of the word between two blanks, never across words: the blank marks beginnings and ends. */
@@ -78,7 +81,7 @@ export function addCharacters(word: string, bag: FeatureBag): void {
 
 /** Neighbours in their order, with the sentence's start and end; and words two or three apart in any order. */
 export function addPairs(words: readonly UtteranceWord[], bag: FeatureBag): void {
-  const hashes = words.map(({ stem, concept }) => hashWord(concept ?? stem));
+  const hashes = words.map((word) => hashWord(meaningOf(word)));
   let before = START;
   for (const hash of hashes) {
     bag.add(joinInOrder(before, hash));

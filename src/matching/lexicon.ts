@@ -57,6 +57,12 @@ export class Lexicon {
       this.concepts[locale]?.get(root) ?? others?.get(root) ?? everydayConcepts(locale).get(root) ?? null
     );
   }
+
+  /** What kinds of thing a stem names, as everybody knows; none of a word of the trade, which has a meaning of its own. */
+  kindsOf(root: string, locale: Language): readonly string[] {
+    const isOfTrade = Object.values(this.concepts).some((each) => each.has(root));
+    return isOfTrade ? [] : (everydayKinds(locale).get(root) ?? []);
+  }
 }
 
 function readSpellings(vocabulary: Vocabulary): Map<string, string[]> {
@@ -88,6 +94,17 @@ const everydayConcepts = madeBy((locale: Language): ReadonlyMap<string, string> 
       const root = stem(word, locale);
       if (!found.has(root)) found.set(root, `~${words[0] ?? ''}`);
     }
+  }
+  return found;
+});
+
+/** The everyday kinds by stem, marked so that none is taken for a word; their names are the same in all languages. */
+const everydayKinds = madeBy((locale: Language): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const line of listOf('kinds', [locale])) {
+    const [kind = '', ...words] = line.split(' ');
+    for (const root of new Set(words.map((word) => stem(word, locale))))
+      found.set(root, [...(found.get(root) ?? []), `#${kind}`]);
   }
   return found;
 });

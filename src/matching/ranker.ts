@@ -3,6 +3,7 @@ import { scoreCentroids } from './centroid.ts';
 import { type ClassSums, sumClasses } from './class-sums.ts';
 import type { Cosines } from './cosines.ts';
 import { readExamples, spellOutValues } from './examples.ts';
+import { hashWord } from './features.ts';
 import { type FeatureSpace, type SparseVector, Vectorizer, WordCharacters } from './feature-space.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
 import { trainMargins } from './margin.ts';
@@ -134,6 +135,11 @@ export class Ranker {
       if (score > best) [found, best] = [c, score];
     }
     return found;
+  }
+
+  /** True where an example has a word of this kind. */
+  knowsKind(kind: string): boolean {
+    return this.index.space.table.find(hashWord(kind)) >= 0;
   }
 
   /** The nearest example of a class, counted from its first. */

@@ -9,7 +9,7 @@ import type { MendedWord } from './match.ts';
 import type { Names } from './placeholders.ts';
 import { Ranker } from './ranker.ts';
 import { Speller } from './spelling.ts';
-import { ALL_STRANGE, strangeness } from './strangeness.ts';
+import { ALL_STRANGE, type Knowing, strangeness } from './strangeness.ts';
 import { courtesyOf, entriesOf, keyOf, type TrainedIndex } from './training.ts';
 import { mendWords, readUtterance, type UtteranceWord, type WordKnowledge } from './utterance-words.ts';
 
@@ -30,7 +30,7 @@ export interface Understanding {
 }
 
 /** From text to scores: reading, mending, ranking. Built once from a knowledge base and the index trained on it. */
-export class Understander {
+export class Understander implements Knowing {
   readonly entries: readonly Entry[];
   readonly ranker: Ranker;
   private readonly lexicon: Lexicon;
@@ -64,6 +64,11 @@ export class Understander {
     return this.speller.knows(word);
   }
 
+  /** True where the examples have a word of this kind. */
+  knowsKind(kind: string): boolean {
+    return this.ranker.knowsKind(kind);
+  }
+
   /** True where the words are those of an example of this entry, whatever their form and spelling. */
   isExample({ words, mendedWords }: Understanding, entry: number): boolean {
     return this.trained.exampleEntries.get(keyOf(mendedWords ?? words)) === entry;
@@ -81,7 +86,7 @@ export class Understander {
     const mending = mendWords(words, locale, this.lexicon, this.speller, this.isWord);
     this.vector = this.ranker.vectorize(words, mending?.words ?? null);
     this.ranker.score(this.vector, this.z);
-    const loss = strangeness(mending?.words ?? words, locale, (word) => this.knows(word));
+    const loss = strangeness(mending?.words ?? words, locale, this);
     // What has nothing that is known is no nearer for all being far.
     const isStrange = loss >= ALL_STRANGE;
     for (let c = 0; c < this.z.length; c++)

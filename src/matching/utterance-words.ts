@@ -23,6 +23,8 @@ export interface UtteranceWord {
   readonly stem: string;
   /** What the word is another name of, where the vocabulary says so. */
   readonly concept: string | null;
+  /** What kinds of thing it names ("tuesday": a day of the week), where it names any, else absent. */
+  readonly kinds?: readonly string[];
   readonly isPlaceholder: boolean;
   /** True where it is typed in capitals among words that aren't ("MACC"), else absent. */
   readonly isCode?: boolean;
@@ -111,7 +113,14 @@ function toWords(token: Token, locale: Language, lexicon: Lexicon): UtteranceWor
 function makeWord(text: string, locale: Language, lexicon: Lexicon, canBeMended: boolean): UtteranceWord {
   const root = stem(text, locale);
   const concept = lexicon.conceptOf(root, locale);
-  return { text, stem: root, concept, isPlaceholder: false, canBeMended };
+  const kinds = lexicon.kindsOf(root, locale);
+  const word = { text, stem: root, concept, isPlaceholder: false, canBeMended };
+  return kinds.length === 0 ? word : { ...word, kinds };
+}
+
+/** What stands for a word beside others: its kind before its concept, and that before its stem. */
+export function meaningOf({ stem: root, concept, kinds }: UtteranceWord): string {
+  return kinds?.[0] ?? concept ?? root;
 }
 
 /**

@@ -6,10 +6,11 @@ import { collectFeatures } from '../../src/matching/features.ts';
 import { HashTable } from '../../src/matching/hash-table.ts';
 import type { UtteranceWord } from '../../src/matching/utterance-words.ts';
 
-const plain = (text: string, concept: string | null = null): UtteranceWord => ({
+const plain = (text: string, concept: string | null = null, kinds?: readonly string[]): UtteranceWord => ({
   text,
   stem: text,
   concept,
+  ...(kinds === undefined ? {} : { kinds }),
   isPlaceholder: text.startsWith('{'),
   canBeMended: true,
 });
@@ -17,8 +18,9 @@ const anyWord = fc
   .tuple(
     fc.constantFrom('deal', 'accept', 'who', '{customer}', 'a', 'segnal'),
     fc.constantFrom(null, '=deal'),
+    fc.constantFrom(undefined, ['#place', '#person']),
   )
-  .map(([text, concept]) => plain(text, concept));
+  .map(([text, concept, kinds]) => plain(text, concept, kinds));
 
 describe('features', () => {
   it('are the same ones that the explanation names', () => {
@@ -35,6 +37,12 @@ describe('features', () => {
   it('hold every n-gram of two to five letters, with the blanks around the word', () => {
     const names = [...nameFeatures([plain('ab')]).values()];
     expect(names).to.have.members(['ab', '" a"', '" ab"', '" ab "', '"ab"', '"ab "', '"b "', '^+ab', 'ab+$']);
+  });
+
+  it('say what kinds of thing a word names, and put the first for it beside other words', () => {
+    const names = [...nameFeatures([plain('ab', null, ['#day', '#month'])]).values()];
+    const letters = names.filter((name) => name.startsWith('"'));
+    expect(names).to.have.members([...letters, 'ab', '#day', '#month', '^+#day', '#day+$']);
   });
 
   it('give a placeholder no letters, so that its name is no evidence', () => {
