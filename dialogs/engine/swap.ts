@@ -1,6 +1,6 @@
 import { toPhrase } from '../../src/language/flat.ts';
 import { readSwap } from '../../src/language/swap.ts';
-import { type Gathered, holdsAny, readFor } from './answer.ts';
+import { type Gathered, readFor } from './answer.ts';
 import type { Said, Slot } from './slot.ts';
 import { type Play, shownOf, visibleSlots } from './values.ts';
 
@@ -15,7 +15,7 @@ export function swapped(play: Play, { text }: Said): Gathered | null {
   const read = visibleSlots(play)
     .filter((slot) => isCalled(play, slot, old))
     .map((slot) => readFor(play, slot, now))
-    .filter(holdsAny);
+    .filter(({ findings }) => findings.length > 0);
   return read.length === 1 ? (read[0] ?? null) : null;
 }
 

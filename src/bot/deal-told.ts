@@ -99,3 +99,12 @@ export function looksAtDeal(reading: Reading): boolean {
   const isNamed = tells(reading, 'known-name');
   return isOrder && isNamed && (sendsAbout(reading) || facts.every(({ kind }) => kind === 'known-name'));
 }
+
+/** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
+export const isLookAtDeal = (reading: Reading): boolean =>
+  looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
+
+/** Whether hardly anything is said beside the deal that is named: "mostrami Fabrikam", "come va Fabrikam?". */
+export const saysLittleMore = ({ text, facts, unclaimed }: Reading): boolean =>
+  unclaimed.length === 0 && foldedWords(without(text, facts)).length <= FEW_MORE;
+const FEW_MORE = 2;

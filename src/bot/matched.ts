@@ -8,14 +8,26 @@ import { closing, closingOf } from './closing-meant.ts';
 import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { isRecord, looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
+import {
+  isLookAtDeal,
+  isRecord,
+  looksAtDeal,
+  namesDeal,
+  ordersToClose,
+  saysLittleMore,
+  tellsOfNewDeal,
+} from './deal-told.ts';
 import { heldBack, isForLater, tellsEnd, wishesEnd } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
 /** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
 export function routeMatch(match: Match, input: RouteInput): Decision {
-  const { utterance, peopleDialog } = input;
+  const { utterance, peopleDialog, reading } = input;
+  // What is said in so many words needs no engine: "mostrami Fabrikam", "Wingtip perso".
+  const isPlain = tells(reading, 'known-name') && saysLittleMore(reading);
+  if (isPlain && isLookAtDeal(reading)) return checkOf({ utterance });
+  if (isPlain && tellsEnd(reading)) return closingOf(utterance);
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   if (wishesEnd(input.reading))
     return { kind: 'held', why: 'negation', dialog: 'close-deal', request: { utterance }, match };
@@ -28,9 +40,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
     match.outcome === 'clarify' &&
     match.candidates.slice(0, isOfPast ? 3 : 2).some(({ id }) => id === 'check-acceptance');
   if (supposesAnswer(match, input)) return checkOf({ utterance });
-  if (isTorn && asks(input.reading) && tells(input.reading, 'known-name')) {
+  if ((isTorn || (isUnsure && isPlain)) && asks(reading) && tells(reading, 'known-name'))
     return checkOf({ utterance });
-  }
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
   // "Litware perso, non hanno mai risposto" tells an end, and asks for no answer.
   if (match.id === 'check-acceptance' && tellsEnd(input.reading)) return closingOf(utterance);

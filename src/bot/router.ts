@@ -16,7 +16,7 @@ import type { Act, Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
 import { checkOf, routeDeal, routeDraft, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
 import { routeColleague, routeOnScreen, routePerson } from './screen-meant.ts';
-import { looksAtDeal } from './deal-told.ts';
+import { isLookAtDeal } from './deal-told.ts';
 import { carries } from './carried.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
@@ -175,10 +175,6 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
 }
 
 const isShort = (utterance: string): boolean => utterance.split(/\s+/).length < SHORTEST_INTERRUPTION;
-
-/** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
-const isLookAtDeal = (reading: Reading): boolean =>
-  looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
 
 /** "Riapri Proseware" names no customer; a command ("annulla") and a change of a value are the form's. */
 function routeUnableInForm(input: RouteInput): Decision | null {

@@ -11,10 +11,15 @@ export interface Swap {
 }
 
 const patterns = made(() => {
-  const verbs = `(?:(?:${anyOf('leads')}[ ,]+)?(?:${anyOf('wishes')} )?${anyOf('set-verbs', 'change-verbs', 'add-verbs', 'note-verbs')} )`;
+  const lead = `(?:${anyOf('leads')}[ ,]+)?(?:${anyOf('wishes')} )?`;
+  const puts = `(?:${lead}${anyOf('set-verbs', 'change-verbs', 'add-verbs', 'note-verbs')} )?`;
   return [
-    new RegExp(`^${verbs}?(?<now>.{1,60}?)[ ,]+${anyOf('instead-of')} (?<old>.{1,60})$`, 'd'),
-    new RegExp(`^${verbs}(?<old>.{1,60}?) ${anyOf('into', 'replaced-by')} (?<now>.{1,60})$`, 'd'),
+    new RegExp(`^${puts}(?<now>.{1,60}?)[ ,]+${anyOf('instead-of')} (?<old>.{1,60})$`, 'd'),
+    // "Segna Contoso come perso" changes no Contoso.
+    new RegExp(
+      `^${lead}${anyOf('change-verbs')} (?<old>.{1,60}?) ${anyOf('into', 'replaced-by')} (?<now>.{1,60})$`,
+      'd',
+    ),
   ];
 });
 const MOST_LETTERS = 160;

@@ -10,6 +10,7 @@ export class Lexicon {
   private readonly concepts: ByLanguage<Map<string, string>>;
   /** By first part: the other parts of words written with a hyphen. */
   private readonly hyphenated: ReadonlyMap<string, readonly (readonly string[])[]>;
+  private readonly hasVocabulary: boolean;
   /** Every single word of the vocabulary, folded: spelling may mend to these, too. */
   readonly words: readonly string[];
 
@@ -19,6 +20,7 @@ export class Lexicon {
     this.concepts = Object.fromEntries(own.map(([locale, each]) => [locale, readConcepts(each, locale)]));
     const all = Object.values(vocabulary);
     this.hyphenated = readHyphenated(all);
+    this.hasVocabulary = Object.values(this.concepts).some((each) => each.size > 0);
     this.words = all.flatMap(singleWords);
   }
 
@@ -58,10 +60,12 @@ export class Lexicon {
     );
   }
 
-  /** What kinds of thing a stem names, as everybody knows; none of a word of the trade, which has a meaning of its own. */
+  /**
+   * What kinds of thing a stem names, as everybody knows; none beside a vocabulary, which says itself what words mean for
+   * its subject: there the kinds cost a held-out question in a hundred.
+   */
   kindsOf(root: string, locale: Language): readonly string[] {
-    const isOfTrade = Object.values(this.concepts).some((each) => each.has(root));
-    return isOfTrade ? [] : (everydayKinds(locale).get(root) ?? []);
+    return this.hasVocabulary ? [] : (everydayKinds(locale).get(root) ?? []);
   }
 }
 
