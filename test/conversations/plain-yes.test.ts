@@ -30,7 +30,7 @@ describeConversations('a yes that isn’t alone does nothing that can’t be und
         'sì ma l’ha vinto sap',
         'sì chiedi a marco',
         'sì e anche Contoso',
-        'sì ma lasciamolo aperto',
+        'sì ma aspettiamo la firma',
         'sì ops',
       ],
       'sì, chiudilo come vinto',
