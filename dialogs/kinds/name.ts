@@ -162,13 +162,17 @@ export function companiesIn({ facts }: Pick<Said, 'facts'>): readonly Named[] {
 }
 
 const isThatOne = inLists('that-one', 'those');
+const isSame = inLists('the-same');
 
 /** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */
 function isDescribed(typed: string): boolean {
   const [first = ''] = toPhrase(typed).split(/[ ']/u);
   // "Quella di Zani" has a name in it, and is none.
   if (isThatOne(first) && typed.includes(' ')) return true;
-  return isFunctionWord(first) && !/[\p{Lu}\p{N}]/u.test(typed) && typed.includes(' ');
+  const isSmall = !/[\p{Lu}\p{N}]/u.test(typed);
+  // "Sempre il solito" means one that was said before.
+  if (isSmall && toPhrase(typed).split(/[ ']/u).some(isSame)) return true;
+  return isFunctionWord(first) && isSmall && typed.includes(' ');
 }
 
 function isName(typed: string): boolean {

@@ -89,7 +89,7 @@ function isAside({ act, text, facts }: Clause, before: readonly Clause[]): boole
   );
   return isDescribed && facts.every(({ kind }) => kind === 'day') && !ofDeal().test(flatten(text).text);
 }
-const ofDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'}|${'label-closing-date'})(?![a-z])`;
+const ofDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'})(?![a-z])`;
 
 /** Whether a message tells the end of a deal that it names, and neither asks nor orders anything. */
 export const tellsEnd = (reading: Reading): boolean =>
