@@ -64,8 +64,13 @@ export function readReport(piece: ClausePiece): Force | null {
   return force !== null && piece.mayAnswer ? forceOf('statement') : force;
 }
 
+const isBeforehand = inLists('beforehand');
+
 function reportOf(piece: ClausePiece): Force | null {
-  if (piece.opening(['imperative', 'infinitive']) === 0 && !piece.core[0]?.forms.has('past')) return null;
+  // "Prima guarda se hanno risposto" orders, only sooner.
+  const opened = piece.opening(['imperative', 'infinitive']);
+  const isFirst = piece.core.slice(0, Math.max(0, opened)).every(({ word }) => isBeforehand(word));
+  if (opened >= 0 && isFirst && !piece.core[opened]?.forms.has('past')) return null;
   const told = piece.has('report');
   const aux = piece.indexOf('have-own', 'have-others');
   const past = piece.core.findIndex((item, at) => at > aux && isPast(item));

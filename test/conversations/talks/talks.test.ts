@@ -10,7 +10,6 @@ import { readTalks, type Talk } from './talk.ts';
  */
 const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'b-k8-02',
-  'b-k10-01',
   'b-k10-02',
   'k6-en-record',
   'k10-save-for-later',
