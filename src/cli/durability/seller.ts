@@ -127,11 +127,12 @@ function orderFor(customer: string): Saying {
 async function createDeal(seller: Seller): Promise<void> {
   const { chat, ledger, random } = seller;
   const wish = newWish(seller);
-  let heard = await sayUntilKept(chat, orderFor(wish.customer));
+  const order = orderFor(wish.customer);
+  let heard = await sayUntilKept(chat, order);
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.creations, heard, CREATED)) return maybeClose(seller, wish);
     if (random() < 0.08) await askQuestion(seller);
-    heard = await answerForm(seller, heard, 'Crea il deal', wish.creations);
+    heard = await answerForm(seller, heard, 'Crea il deal', wish.creations, order);
   }
   ledger.givenUp += 1;
 }
@@ -139,29 +140,35 @@ async function createDeal(seller: Seller): Promise<void> {
 async function maybeClose(seller: Seller, wish: Wish): Promise<void> {
   const { chat, ledger, random } = seller;
   if (random() < 0.6) return;
-  let heard = await sayUntilKept(chat, { text: `segna ${wish.customer} come vinto` });
+  const order = { text: `segna ${wish.customer} come vinto` };
+  let heard = await sayUntilKept(chat, order);
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.closings, heard, WON)) return;
-    heard = await answerForm(seller, heard, 'Sì, chiudi il deal', wish.closings);
+    heard = await answerForm(seller, heard, 'Sì, chiudi il deal', wish.closings, order);
   }
   ledger.givenUp += 1;
 }
 
+const NOTHING_OPEN = /non c’è niente di aperto/;
+
 /** Told that it is done; or nothing is open any more after a confirmation to which the bot said nothing. */
 function isOver(confirmations: readonly PersonTurn[], heard: Heard, done: RegExp): boolean {
   const text = textOf(heard.replies);
-  return done.test(text) || (confirmations.length > 0 && /non c’è niente di aperto/.test(text));
+  return done.test(text) || (confirmations.length > 0 && NOTHING_OPEN.test(text));
 }
 
-/** Confirms where the button for it is on the screen, in words or by a tap; else answers what is asked. */
+/** Confirms by the button on the screen or in words, else answers what is asked; an order that nothing was kept of is given again. */
 async function answerForm(
   { chat, random }: Seller,
   heard: Heard,
   button: string,
   confirmations: PersonTurn[],
+  order: Saying,
 ): Promise<Heard> {
   const data = buttonData(heard.replies, button);
-  if (data === undefined) return chat.say({ text: answerTo(textOf(heard.replies)) });
+  const text = textOf(heard.replies);
+  if (confirmations.length === 0 && NOTHING_OPEN.test(text)) return sayUntilKept(chat, order);
+  if (data === undefined) return chat.say({ text: answerTo(text) });
   const confirmed = await chat.say(random() < 0.5 ? { text: 'conferma' } : { value: data }, true);
   confirmations.push(confirmed.turn);
   return confirmed;
