@@ -358,7 +358,7 @@ describe('the Agents Playground in Chromium', function () {
         await there.cards.filter({ hasText: 'il deal con Proseware è creato' }).waitFor();
         // What is logged comes a moment after what is drawn.
         const isLogged = (): boolean => there.logged.filter(isMessage).length >= 5;
-        for (let tries = 0; tries < 100 && !isLogged(); tries += 1)
+        for (let tries = 0; tries < 600 && !isLogged(); tries += 1)
           await new Promise((resolve) => setTimeout(resolve, 100));
         const [first] = there.logged.flatMap(({ isOurs, activity }) => (isOurs ? [] : [activity['type']]));
         expect(first).to.equal('conversationUpdate');
