@@ -97,8 +97,8 @@ async function buildAndTest(files: readonly string[]): Promise<Outcome[]> {
 
 async function checkStyle(): Promise<Outcome[]> {
   return [
-    await check('lint', 'node_modules/eslint/bin/eslint.js', ['.']),
-    await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    await check('lint', 'node_modules/oxlint/bin/oxlint'),
+    await check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']),
   ];
 }
 

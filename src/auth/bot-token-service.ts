@@ -14,7 +14,8 @@ export interface UserToken {
 
 /** No token, and why: nobody is signed in, or the person must agree or prove more first. */
 export type NoToken =
-  { readonly why: 'none' | 'consent' } | { readonly why: 'claims'; readonly claims: string };
+  | { readonly why: 'none' | 'consent' }
+  | { readonly why: 'claims'; readonly claims: string };
 
 /** The Bot Framework's token service: it signs people in and keeps their tokens, by account and connection. */
 export interface BotTokenService {

@@ -81,7 +81,8 @@ export interface RouteInput {
   readonly offer: Action | null;
   /** The clarification that is open: its candidates with their titles, in the order shown. */
   readonly clarify:
-    readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
+    | readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[]
+    | null;
   /** The list shown last, with what shows its next part; absent or null where none was. */
   readonly list?: { readonly next: Action | null } | null;
   /** Customers' names of the deals that the person may see. */

@@ -5,7 +5,8 @@ import { cardTexts } from './texts.ts';
 
 /** One thing that may have been meant. */
 export type ClarifyOption = { readonly title: string } & (
-  { readonly kind: 'answer'; readonly id: string } | { readonly kind: 'dialog'; readonly id: DialogName }
+  | { readonly kind: 'answer'; readonly id: string }
+  | { readonly kind: 'dialog'; readonly id: DialogName }
 );
 
 /** Asks which of two or three things was meant; each is one tap away, and so is none of them. */

@@ -41,7 +41,15 @@ export interface CardTexts {
 
 /** The states as people name them; `Active` is our own side of an open deal. */
 export type StateName =
-  'Active' | 'Pending' | 'Accepted' | 'Won' | 'Lost' | 'Declined' | 'Expired' | 'Error' | 'Unknown';
+  | 'Active'
+  | 'Pending'
+  | 'Accepted'
+  | 'Won'
+  | 'Lost'
+  | 'Declined'
+  | 'Expired'
+  | 'Error'
+  | 'Unknown';
 
 const it: CardTexts = {
   welcome: (person) =>

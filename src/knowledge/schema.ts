@@ -176,7 +176,8 @@ const sourceFile = inLanguages(
 
 /** Why a file's content is refused; `parent` of an answer is found later, when all ids are known. */
 export type ParsedFile<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads one file of `answers/`. */
 export function parseAnswer(file: string, raw: unknown): ParsedFile<Answer> {

@@ -47,7 +47,15 @@ const MOST_BESIDE_CODE = 3;
 
 /** Why an outcome was chosen. */
 export type Reason =
-  'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'stray' | 'nothing-to-read';
+  | 'sure'
+  | 'example'
+  | 'outside'
+  | 'unsure'
+  | 'too-close'
+  | 'bare'
+  | 'unlikely'
+  | 'stray'
+  | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface CandidateDecision {

@@ -56,7 +56,11 @@ describe('backup and restore between files and Azure Storage', function () {
   };
   const files = async (name: string) => {
     const lock = await lockFolder(join(dir.path, name));
-    return contentOf(fileStores(lock, FOLDERS)).finally(() => lock.release());
+    try {
+      return await contentOf(fileStores(lock, FOLDERS));
+    } finally {
+      await lock.release();
+    }
   };
 
   it('moves a bot from files to Azure and back, each record with its age', async () => {

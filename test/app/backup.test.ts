@@ -50,7 +50,11 @@ describe('backup and restore', () => {
   const content = async (name: string) => {
     const lock = await lockFolder(folder(name));
     const folders = Object.values(REGISTER).map((line) => line.folder);
-    return contentOf(fileStores(lock, folders)).finally(() => lock.release());
+    try {
+      return await contentOf(fileStores(lock, folders));
+    } finally {
+      await lock.release();
+    }
   };
 
   it('gives back each record to the letter, with its age, whatever they are', async () => {

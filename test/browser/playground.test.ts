@@ -356,13 +356,16 @@ describe('the Agents Playground in Chromium', function () {
         await there.say('Proseware, 80.000 euro, 31 marzo 2027');
         await there.tap('Crea il deal');
         await there.cards.filter({ hasText: 'il deal con Proseware è creato' }).waitFor();
-        // What is logged comes a moment after what is drawn.
-        const isLogged = (): boolean => there.logged.filter(isMessage).length >= 5;
+        const toBot = (): readonly Logged[] =>
+          there.logged.filter((each) => !each.isOurs && each.activity['type'] === 'message');
+        // A message is logged once it is answered: ours when it has arrived, a person's when its turn has ended, which
+        // is a moment after the last answer is drawn.
+        const isLogged = (): boolean => toBot().length >= 4 && there.logged.filter(isMessage).length >= 5;
         for (let tries = 0; tries < 600 && !isLogged(); tries += 1)
           await new Promise((resolve) => setTimeout(resolve, 100));
         const [first] = there.logged.flatMap(({ isOurs, activity }) => (isOurs ? [] : [activity['type']]));
         expect(first).to.equal('conversationUpdate');
-        const sent = there.logged.filter((each) => !each.isOurs && each.activity['type'] === 'message');
+        const sent = toBot();
         expect(sent.map(({ activity }) => 'value' in activity)).to.deep.equal([false, true, false, true]);
         expect(there.logged.filter(isInvoke('adaptiveCard/action'))).to.deep.equal([]);
         expect(there.logged.filter(isMessage)).to.have.length(sent.length + 1);

@@ -2,7 +2,14 @@ import type { Localized } from '../../language/locale.ts';
 
 /** Why somebody has to sign in. */
 export type SignInReason =
-  'asked' | 'not-signed-in' | 'expired' | 'consent' | 'claims' | 'other-account' | 'failed' | 'wrong-code';
+  | 'asked'
+  | 'not-signed-in'
+  | 'expired'
+  | 'consent'
+  | 'claims'
+  | 'other-account'
+  | 'failed'
+  | 'wrong-code';
 
 /** The sentences around signing in and out. */
 export interface SignInTexts {

@@ -10,7 +10,8 @@ import type { Origin } from './markdown.ts';
 
 /** Why a file is no document; null where it was read. */
 export type FileReading =
-  { readonly document: ReadDocument } | { readonly document: null; readonly reason: string };
+  | { readonly document: ReadDocument }
+  | { readonly document: null; readonly reason: string };
 
 /** Gives the text of a file that a page includes. */
 type Reading = (bytes: Buffer, origin: Origin, including: Including) => Promise<FileReading>;

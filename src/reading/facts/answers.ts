@@ -100,9 +100,7 @@ const VERB = /^\p{Ll}+(?:iamo|[^m]are|..ere|..ire|ando|endo|[mtc]el[oaie]|mene)$
 
 function isEveryday(piece: readonly Word[]): boolean {
   const said = piece.filter((word) => word.isWord && !isInner(word));
-  return (
-    said.length === 0 || said.every((word) => isOrdinary(word.text) || isShrug(word) || isOurs(word.text))
-  );
+  return said.every((word) => isOrdinary(word.text) || isShrug(word) || isOurs(word.text));
 }
 
 function companyOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {

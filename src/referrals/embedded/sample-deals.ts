@@ -54,7 +54,7 @@ interface SampleDeal {
 const eur = (amount: number): Money => ({ amount, currency: 'EUR' });
 const c = SAMPLE_CUSTOMERS;
 
-// prettier-ignore
+// oxfmt-ignore
 const SAMPLE_DEALS: readonly SampleDeal[] = [
   { number: 1, customer: c.contoso, solution: wms, value: eur(120_000), kind: 'co-sell', daysAgo: 40, closesInDays: 75, help: 'CustomerTechnicalArchitecture', microsoft: ACCEPTED, seller: { name: 'Giulia Ferri', email: 'giulia.ferri@microsoft.example' }, team: [sara] },
   { number: 2, customer: c.fabrikam, solution: wms, value: eur(80_000), kind: 'co-sell', daysAgo: 5, closesInDays: 110, help: 'WorkloadSpecificValueProposition', microsoft: PENDING, team: [sara] },
