@@ -49,15 +49,25 @@ const KNOWN_TYPES = new Set([
 /** Seconds, from a quick answer to the 15 after which Teams sends an activity again. */
 const DURATION_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
+let processRegistry: Registry | null = null;
+
+/** What a process is measured by: once, however many servers run in it, since each measuring keeps a timer for good. */
+function ofProcess(): Registry {
+  if (processRegistry !== null) return processRegistry;
+  processRegistry = new Registry();
+  collectDefaultMetrics({ register: processRegistry });
+  return processRegistry;
+}
+
 /**
- * Makes the counters of one server, in a registry of its own, beside the usual ones of the process.
+ * Makes the counters of one server, in a registry of its own; printed with those of the process.
  *
  * @param secrets what of the configuration ends, read whenever the counters are
  */
 export function createMetrics(secrets: () => readonly SecretLife[] = () => []): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  ofProcess();
   const durations = new Histogram({
     name: 'bot_activity_duration_seconds',
     help: 'Time from the arrival of an activity to its answer',
@@ -74,7 +84,10 @@ export function createMetrics(secrets: () => readonly SecretLife[] = () => []): 
         { type: KNOWN_TYPES.has(type) ? type : 'other', status: String(status) },
         durationMs / 1000,
       ),
-    print: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    print: async () => {
+      const all = Registry.merge([ofProcess(), registry]);
+      return { contentType: all.contentType, text: await all.metrics() };
+    },
   };
 }
 
