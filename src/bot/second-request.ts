@@ -21,6 +21,9 @@ import type { BotServices, Turn } from './turn.ts';
 export const restOf = (decision: Decision): string | null =>
   'match' in decision ? (decision.match?.rest ?? null) : null;
 
+/** Under this confidence the best of several is as likely not meant. */
+const LIKELY = 0.5;
+
 /** So near, an order is for this dialog if it is for any: "fammi vedere gli altri" after another order. */
 const NEAR = 0.2;
 
@@ -111,7 +114,8 @@ export function isBeyond(before: Reading, rest: Reading, first: Match, match: Ma
   const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
   const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
   const isOrder = doesOnly(rest, ['order']) && !isOfValue && words.length > 1;
-  const isElse = isUnanswered(match) || (first.id === 'close-deal' && match.outcome === 'answer');
+  const isUnlike = match.outcome === 'clarify' && (match.candidates[0]?.confidence ?? 0) < LIKELY;
+  const isElse = isUnanswered(match) || isUnlike || (first.id === 'close-deal' && match.outcome === 'answer');
   return isOrder && (isElse || tellsOthers(match)) && !isPutting(words[0] ?? '');
 }
 

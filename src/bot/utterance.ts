@@ -76,18 +76,17 @@ export async function handleUtterance(
   if (isUnsureYes && !isPlain && open === null && session.offer !== null)
     return handleOne({ ...said, text: withoutOpening(parts.rest) }, turn, services, handle);
   if (isUnsureYes && open?.asked === 'review') return handleHeldBack(said, parts, turn, services, handle);
-  if (open !== null && (await isForForm(parts.rest, turn, services)))
-    return handleOne(said, turn, services, handle);
-  const isAlone = open === null && session.offer === null;
-  if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services)) {
-    const [first, rest] = [turn.read(parts.first, null), turn.read(parts.rest, null)];
-    if (!isBeyond(first, rest, match(parts.first), match(parts.rest)))
-      return handleOne(said, turn, services, handle);
+  const areParted = areTwo(parts, open !== null, turn, services);
+  if (!areParted && (await isRestBeyond(parts, turn, services))) {
     const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
     // Before a form's question, which stays the last word.
     turn.replies.unshift(forEverybody(sayWith(botTexts[turn.locale].secondNotDone(parts.rest))));
     return done;
   }
+  if (open !== null && (await isForForm(parts.rest, turn, services)))
+    return handleOne(said, turn, services, handle);
+  const isAlone = open === null && session.offer === null;
+  if ((isAlone || parts.areOrders) && !areParted) return handleOne(said, turn, services, handle);
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
@@ -140,6 +139,14 @@ async function isForForm(rest: string, turn: Turn, services: BotServices): Promi
   const reading = turn.read(rest, null);
   if (asks(reading) || areNamed(reading)) return false;
   return (await decide(rest, turn, services)).decision.kind === 'continue-form';
+}
+
+/** Whether the rest is an order for nothing that is made here, and no value of the form that is open. */
+async function isRestBeyond({ first, rest }: Parts, turn: Turn, services: BotServices): Promise<boolean> {
+  const match = (part: string): Match => requestOf(part, turn, services);
+  if (!isBeyond(turn.read(first, null), turn.read(rest, null), match(first), match(rest))) return false;
+  const isInForm = services.dialogs.active(turn.host) !== null;
+  return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
 }
 
 /** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */

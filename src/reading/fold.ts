@@ -306,7 +306,18 @@ const cliticBack = patternOf()`${'object-endings'}$`;
 /** "crea un deal e poi controlla Contoso" are two orders, "crea un deal e mandalo a Microsoft" is one. */
 function isAnotherOrder(part: ClausePart): boolean {
   const { force, items } = part;
-  return force.act === 'order' && (isForAnother(part) || !items.some(isBack));
+  return force.act === 'order' && (isForAnother(part) || !ordersOfThat(items));
+}
+
+const OBJECTS: ReadonlySet<Meaning | null> = new Set<Meaning | null>([null, 'field', 'deal']);
+
+/** "Mandalo", "prova a mandarlo": a pronoun behind another object is no order's own ("manda una mail per avvisarlo"). */
+function ordersOfThat(items: readonly Item[]): boolean {
+  const said = items.filter(({ kind, isLight }) => kind !== 'sign' && !isLight);
+  const back = items.find(isBack);
+  const verb = said.findIndex((item) => item.verb !== null);
+  const object = said.slice(verb + 1).find((item) => item.verb === null && OBJECTS.has(item.meaning));
+  return back !== undefined && (object === undefined || back.start < object.start);
 }
 
 const isBack = ({ word, hasClitic }: Item): boolean =>
