@@ -163,16 +163,18 @@ function matchFirst(utterance: string, match: (part: string) => Match): Match {
   const whole = match(utterance);
   for (const { first, rest, isJoined } of findSplits(utterance)) {
     const one = match(first);
-    const [near] = one.candidates;
-    // "Who can give me access" is torn between answers that lead to the same people.
-    const id =
-      one.id ?? (isJoined && one.outcome === 'clarify' && one.asks.includes('person') ? near?.id : null);
-    if (id === null || id === undefined || (!isJoined && id !== whole.candidates[0]?.id)) continue;
+    const id = one.id ?? (isJoined ? likelyOf(one) : null);
+    if (id === null || (!isJoined && id !== whole.candidates[0]?.id)) continue;
     const other = match(rest);
-    if (other.id !== null && other.id !== id) return { ...one, rest };
+    const otherId = other.id ?? (isJoined ? likelyOf(other) : null);
+    if (otherId !== null && otherId !== id) return { ...one, rest };
   }
   return whole.id === null ? (matchSentence(whole, utterance, match) ?? whole) : whole;
 }
+
+/** "Who can give me access" is torn between answers that lead to the same people. */
+const likelyOf = ({ outcome, asks, candidates: [near] }: Match): string | null =>
+  outcome === 'clarify' && asks.includes('person') ? (near?.id ?? null) : null;
 
 /**
  * "Proseware signed today for 85,000. Can you put it to Won?": a story around a question dilutes it. What one sentence
