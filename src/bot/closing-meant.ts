@@ -1,8 +1,9 @@
-import { does, doesOnly, tells } from '../reading/contents.ts';
+import { does, tells } from '../reading/contents.ts';
 import { pointsAtIt, saysPlace } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import { toldEnds } from '../reading/told-ends.ts';
 import type { Decision, RouteInput } from './decision.ts';
+import { tellsBareEnd } from './holding.ts';
 
 /** "Chiudi il primo": an order that the matching engine takes for a closing, if for anything. */
 export function closes({ reading, match }: RouteInput): boolean {
@@ -30,11 +31,7 @@ export function closesIt(input: RouteInput): Decision | null {
 
 /** "L'abbiamo perso", and not a word of what: which deal it is is asked. */
 const tellsOwnEnd = (reading: Reading): boolean =>
-  doesOnly(reading, ['report', 'courtesy', 'filler']) &&
-  reading.clauses.some(({ isOwn }) => isOwn === true) &&
-  reading.facts.length > 0 &&
-  reading.facts.length === toldEnds(reading).length &&
-  reading.unclaimed.length === 0;
+  tellsBareEnd(reading) && reading.clauses.some(({ isOwn }) => isOwn === true);
 
 /** "Chiudi il primo" where no list is shown: which one is asked, with the end that was said. */
 function closesOne(input: RouteInput): Decision | null {

@@ -41,7 +41,9 @@ export async function sayHeld(
   }
   const action = asAction(dialog, { ...request, isMeant: true });
   const { title } = beginButton(dialog, turn.locale, services.knowledge);
-  const button = { title, action: { action: 'begin', dialog, isMeant: true } } as const;
+  // What knows of a deal has its words with it, and the others find them in the session.
+  const bare = { action: 'begin', dialog, isMeant: true } as const;
+  const button = { title, action: request.referralId === undefined ? bare : action };
   turn.say(carrying(sayWith(text, ...(why === 'negation' ? [] : [button])), request.utterance ?? '', turn));
   turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
   await repeatForm(turn, services);

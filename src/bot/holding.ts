@@ -51,7 +51,7 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   )?.[1];
   if (held !== undefined || does({ clauses: counting }, 'plan')) return held ?? 'plan';
   if (dialog === 'create-deal') return null;
-  const isOf = tells(reading, 'known-name') || clauses.some(({ isOwn }) => isOwn === true);
+  const isOf = namesSomebody(reading) || clauses.some(({ isOwn }) => isOwn === true);
   return tells(reading, 'outcome') && isOf ? null : 'statement';
 }
 
@@ -91,12 +91,22 @@ function isAside({ act, text, facts }: Clause, before: readonly Clause[]): boole
 }
 const ofDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'})(?![a-z])`;
 
+/** Whether a message names a customer, also one that no deal is with: that is said of it then. */
+const namesSomebody = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation');
+
 /** Whether a message tells the end of a deal that it names, and neither asks nor orders anything. */
 export const tellsEnd = (reading: Reading): boolean =>
-  tells(reading, 'known-name') &&
+  namesSomebody(reading) &&
   toldEnds(reading).length > 0 &&
   !does(reading, 'order', 'question', 'what-if') &&
   heldBack(reading, 'close-deal') === null;
+
+/** "È andato perso", "it's lost": an end, and not a word of what deal's. */
+export const tellsBareEnd = (reading: Reading): boolean =>
+  doesOnly(reading, ['report', 'courtesy', 'filler']) &&
+  reading.facts.length > 0 &&
+  reading.facts.length === toldEnds(reading).length &&
+  reading.unclaimed.length === 0;
 
 /**
  * Whether a message only doubts that a deal that it names has ended so, or wishes it had: "magari avessimo vinto Contoso",

@@ -17,7 +17,7 @@ import {
   saysLittleMore,
   tellsOfNewDeal,
 } from './deal-told.ts';
-import { heldBack, isForLater, tellsEnd, wishesEnd } from './holding.ts';
+import { heldBack, isForLater, tellsBareEnd, tellsEnd, wishesEnd } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
@@ -27,7 +27,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   // What is said in so many words needs no engine: "mostrami Fabrikam", "Wingtip perso".
   const isPlain = tells(reading, 'known-name') && saysLittleMore(reading);
   if (isPlain && isLookAtDeal(reading)) return checkOf({ utterance });
-  if (isPlain && tellsEnd(reading)) return closingOf(utterance);
+  if (saysLittleMore(reading) && tellsEnd(reading)) return closingOf(utterance);
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   if (wishesEnd(input.reading))
     return { kind: 'held', why: 'negation', dialog: 'close-deal', request: { utterance }, match };
@@ -47,6 +47,11 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (match.id === 'check-acceptance' && tellsEnd(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
+  if (tellsBareEnd(reading)) {
+    const shown = pointsAtIt(reading, input.focus ?? null);
+    const request = shown === null ? { utterance } : { referralId: shown, utterance };
+    return { kind: 'held', why: 'report', dialog: 'close-deal', request, match };
+  }
   if (isForLater(input.reading))
     return { kind: 'held', why: 'plan', dialog: 'close-deal', request: { utterance }, match };
   const spoken = spokenOf(input.reading, match);

@@ -9,9 +9,13 @@ import { asks, doesOnly, tells } from '../reading/contents.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { anotherForThem } from '../reading/like-deal.ts';
 import type { Act, Reading } from '../reading/reading.ts';
+import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
+import { decide } from './decide.ts';
+import { requestOf } from './match-of.ts';
 import { noteShown } from './open-questions.ts';
+import type { Parts } from './requests.ts';
 import { isOpenAct } from './gate.ts';
 import type { Decision } from './decision.ts';
 import { botTexts } from './texts.ts';
@@ -31,7 +35,7 @@ const NEAR = 0.2;
 const SURE = 0.75;
 
 /** Whether the second of two orders in an open form is surely none of the form's: several may be changes of its values. */
-export const isSureLookUp = ({ id, confidence }: Match, names: boolean): boolean =>
+const isSureLookUp = ({ id, confidence }: Match, names: boolean): boolean =>
   names && id !== null && LOOK_UPS.has(id) && confidence >= SURE;
 
 /**
@@ -40,7 +44,7 @@ export const isSureLookUp = ({ id, confidence }: Match, names: boolean): boolean
  *
  * @param names whether the second names a deal or a company
  */
-export function isOwnRequest(first: Match, second: Match, names: boolean): boolean {
+function isOwnRequest(first: Match, second: Match, names: boolean): boolean {
   const [near] = second.candidates;
   if (first.id === null || near === undefined) return false;
   // "Crea un deal e usa Contoso" may name the customer.
@@ -48,6 +52,39 @@ export function isOwnRequest(first: Match, second: Match, names: boolean): boole
   if (near.kind === 'answer') return first.outcome === 'answer' || LOOK_UPS.has(first.id);
   if (near.id === first.id) return LOOK_UPS.has(near.id) && names;
   return names || near.id !== 'close-deal';
+}
+
+/** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
+export function areTwo(
+  { first, rest, areOrders }: Parts,
+  isInForm: boolean,
+  turn: Turn,
+  services: BotServices,
+): boolean {
+  const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
+  const reading = turn.read(rest, null);
+  if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
+  // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
+  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
+  if (tellsOthers(other)) return false;
+  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
+  const names = areNamed(reading);
+  return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
+}
+
+/** Whether it says which deal an order is about. */
+export const areNamed = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation', 'link');
+
+/** Whether the rest is an order for nothing that is made here, and no value of the form that is open. */
+export async function isRestBeyond(
+  { first, rest }: Parts,
+  turn: Turn,
+  services: BotServices,
+): Promise<boolean> {
+  const match = (part: string): Match => requestOf(part, turn, services);
+  if (!isBeyond(turn.read(first, null), turn.read(rest, null), match(first), match(rest))) return false;
+  const isInForm = services.dialogs.active(turn.host) !== null;
+  return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
 }
 
 /**
@@ -102,13 +139,13 @@ export function requestAfterEnd(rest: string, turn: Turn, match: (text: string) 
 }
 
 /** "Avvisa Marco": nobody else is told anything from here, though the words are near to a wish to be told. */
-export const tellsOthers = ({ candidates: [top] }: Match): boolean => top?.id === 'set-notices';
+const tellsOthers = ({ candidates: [top] }: Match): boolean => top?.id === 'set-notices';
 
 /**
  * Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". What closes a deal
  * takes the reason alone, so that behind it a question's answer is no more than something near.
  */
-export function isBeyond(before: Reading, rest: Reading, first: Match, match: Match): boolean {
+function isBeyond(before: Reading, rest: Reading, first: Match, match: Match): boolean {
   // "No no, rimettilo aperto": what stands before it asks for nothing.
   if (doesOnly(before, TALK)) return false;
   const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));

@@ -3,8 +3,8 @@ import type { Match } from '../matching/match.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
-import { asks, does, doesOnly, tells } from '../reading/contents.ts';
-import type { Act, Reading } from '../reading/reading.ts';
+import { asks, does, doesOnly } from '../reading/contents.ts';
+import type { Act } from '../reading/reading.ts';
 import { repeatForm } from './begin.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
@@ -21,14 +21,13 @@ import { agreedBy } from './offered.ts';
 import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
 import {
   answerRest,
+  areNamed,
+  areTwo,
   begunAfterLeaving,
-  isBeyond,
+  isRestBeyond,
   offerLater,
-  isOwnRequest,
-  isSureLookUp,
   requestAfterEnd,
   restOf,
-  tellsOthers,
 } from './second-request.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { botTexts } from './texts.ts';
@@ -140,35 +139,6 @@ async function isForForm(rest: string, turn: Turn, services: BotServices): Promi
   if (asks(reading) || areNamed(reading)) return false;
   return (await decide(rest, turn, services)).decision.kind === 'continue-form';
 }
-
-/** Whether the rest is an order for nothing that is made here, and no value of the form that is open. */
-async function isRestBeyond({ first, rest }: Parts, turn: Turn, services: BotServices): Promise<boolean> {
-  const match = (part: string): Match => requestOf(part, turn, services);
-  if (!isBeyond(turn.read(first, null), turn.read(rest, null), match(first), match(rest))) return false;
-  const isInForm = services.dialogs.active(turn.host) !== null;
-  return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
-}
-
-/** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
-function areTwo(
-  { first, rest, areOrders }: Parts,
-  isInForm: boolean,
-  turn: Turn,
-  services: BotServices,
-): boolean {
-  const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
-  const reading = turn.read(rest, null);
-  if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
-  // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
-  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
-  if (tellsOthers(other)) return false;
-  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
-  const names = areNamed(reading);
-  return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
-}
-
-/** Whether it says which deal an order is about. */
-const areNamed = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation', 'link');
 
 /** What comes after an answer is said before the form's next question, which it leaves open. */
 async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {

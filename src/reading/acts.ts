@@ -20,7 +20,9 @@ export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new ClausePiece(items, around);
   if (piece.isEmpty) return forceOf(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
   const whole = piece.isPraise ? forceOf('courtesy').act : piece.whole();
-  if (whole !== null && (!around.asks || whole === 'courtesy')) return forceOf(whole);
+  // "Me lo salvi?" is no question: whoever says nothing else wants it put off.
+  const isAskedFor = whole === 'courtesy' || (whole === 'not-now' && piece.has('put-off'));
+  if (whole !== null && (!around.asks || isAskedFor)) return forceOf(whole);
   for (const read of READERS) {
     const force = read(piece);
     if (force !== null) return force.act === 'question' ? forceOf('question', whoseDeed(piece)) : force;
