@@ -13,7 +13,6 @@ import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
 import { decide } from './decide.ts';
-import { requestOf } from './match-of.ts';
 import { noteShown } from './open-questions.ts';
 import type { Parts } from './requests.ts';
 import { isOpenAct } from './gate.ts';
@@ -28,15 +27,10 @@ export const restOf = (decision: Decision): string | null =>
 /** Under this confidence the best of several is as likely not meant. */
 const LIKELY = 0.5;
 
-/** So near, an order is for this dialog if it is for any: "fammi vedere gli altri" after another order. */
-const NEAR = 0.2;
-
 /** From this confidence on "… e poi controlla Contoso" is no value of the form that is open. */
 const SURE = 0.75;
-
-/** Whether the second of two orders in an open form is surely none of the form's: several may be changes of its values. */
-const isSureLookUp = ({ id, confidence }: Match, names: boolean): boolean =>
-  names && id !== null && LOOK_UPS.has(id) && confidence >= SURE;
+/** So near, an order is for this dialog if it is for any: "fammi vedere gli altri" after another order. */
+const NEAR = 0.2;
 
 /**
  * Whether the second of two orders is a request of its own, and doesn't go on with the first: a deal that is created
@@ -57,20 +51,24 @@ function isOwnRequest(first: Match, second: Match, names: boolean): boolean {
 /** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
 export function areTwo(
   { first, rest, areOrders }: Parts,
-  isInForm: boolean,
+  match: (part: string) => Match,
   turn: Turn,
   services: BotServices,
 ): boolean {
-  const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
+  const [one, other] = [match(first), match(rest)];
   const reading = turn.read(rest, null);
   if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
   // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
-  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
   if (tellsOthers(other)) return false;
-  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
+  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal(reading));
   const names = areNamed(reading);
-  return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
+  const isInForm = services.dialogs.active(turn.host) !== null;
+  if (!isInForm) return isOwnRequest(one, other, names);
+  // Several orders may change values of the form: only a sure look at a deal is surely none of them.
+  return names && other.id !== null && LOOK_UPS.has(other.id) && other.confidence >= SURE;
 }
+
+const asksOfDeal = (reading: Reading): boolean => asks(reading) && tells(reading, 'known-name');
 
 /** Whether it says which deal an order is about. */
 export const areNamed = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation', 'link');
@@ -78,11 +76,13 @@ export const areNamed = (reading: Reading): boolean => tells(reading, 'known-nam
 /** Whether the rest is an order for nothing that is made here, and no value of the form that is open. */
 export async function isRestBeyond(
   { first, rest }: Parts,
+  match: (part: string) => Match,
   turn: Turn,
   services: BotServices,
 ): Promise<boolean> {
-  const match = (part: string): Match => requestOf(part, turn, services);
-  if (!isBeyond(turn.read(first, null), turn.read(rest, null), match(first), match(rest))) return false;
+  // Most parts are told by their reading alone, which asks no engine.
+  if (!isBareOrder(turn.read(first, null), turn.read(rest, null)) || !isBeyond(match(first), match(rest)))
+    return false;
   const isInForm = services.dialogs.active(turn.host) !== null;
   return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
 }
@@ -99,8 +99,7 @@ export async function answerRest(
 ): Promise<void> {
   const { dialogs } = services;
   const reading = turn.read(rest, null);
-  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
-  const action = asksOfDeal
+  const action = asksOfDeal(reading)
     ? asAction('check-acceptance', { utterance: rest })
     : actionFor(match(rest), rest);
   if (action === null) return;
@@ -141,19 +140,23 @@ export function requestAfterEnd(rest: string, turn: Turn, match: (text: string) 
 /** "Avvisa Marco": nobody else is told anything from here, though the words are near to a wish to be told. */
 const tellsOthers = ({ candidates: [top] }: Match): boolean => top?.id === 'set-notices';
 
-/**
- * Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". What closes a deal
- * takes the reason alone, so that behind it a question's answer is no more than something near.
- */
-function isBeyond(before: Reading, rest: Reading, first: Match, match: Match): boolean {
+/** Whether an order stands behind a request and tells no value: what might be for nothing that is made here. */
+function isBareOrder(before: Reading, rest: Reading): boolean {
   // "No no, rimettilo aperto": what stands before it asks for nothing.
   if (doesOnly(before, TALK)) return false;
   const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
   const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
-  const isOrder = doesOnly(rest, ['order']) && !isOfValue && words.length > 1;
+  return doesOnly(rest, ['order']) && !isOfValue && words.length > 1 && !isPutting(words[0] ?? '');
+}
+
+/**
+ * Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". What closes a deal
+ * takes the reason alone, so that behind it a question's answer is no more than something near.
+ */
+function isBeyond(first: Match, match: Match): boolean {
   const isUnlike = match.outcome === 'clarify' && (match.candidates[0]?.confidence ?? 0) < LIKELY;
   const isElse = isUnanswered(match) || isUnlike || (first.id === 'close-deal' && match.outcome === 'answer');
-  return isOrder && (isElse || tellsOthers(match)) && !isPutting(words[0] ?? '');
+  return isElse || tellsOthers(match);
 }
 
 const TALK: readonly Act[] = ['assent', 'refusal', 'courtesy', 'correction', 'filler', 'not-now'];

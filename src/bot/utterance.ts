@@ -58,7 +58,7 @@ export async function handleUtterance(
   const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
-  const match = (part: string): Match => requestOf(part, turn, services);
+  const match = matchOnce(turn, services);
   const ends = open === null ? (twoEnds(reading) ?? endAndAnother(reading)) : null;
   if (ends !== null) {
     const done = await handleOne({ ...said, text: ends.first }, turn, services, handle);
@@ -75,8 +75,8 @@ export async function handleUtterance(
   if (isUnsureYes && !isPlain && open === null && session.offer !== null)
     return handleOne({ ...said, text: withoutOpening(parts.rest) }, turn, services, handle);
   if (isUnsureYes && open?.asked === 'review') return handleHeldBack(said, parts, turn, services, handle);
-  const areParted = areTwo(parts, open !== null, turn, services);
-  if (!areParted && (await isRestBeyond(parts, turn, services))) {
+  const areParted = (): boolean => areTwo(parts, match, turn, services);
+  if ((await isRestBeyond(parts, match, turn, services)) && !areParted()) {
     const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
     // Before a form's question, which stays the last word.
     turn.replies.unshift(forEverybody(sayWith(botTexts[turn.locale].secondNotDone(parts.rest))));
@@ -85,7 +85,7 @@ export async function handleUtterance(
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && session.offer === null;
-  if ((isAlone || parts.areOrders) && !areParted) return handleOne(said, turn, services, handle);
+  if ((isAlone || parts.areOrders) && !areParted()) return handleOne(said, turn, services, handle);
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
@@ -94,6 +94,16 @@ export async function handleUtterance(
   else if (parts.areOrders && open === null && !isNotice) await answerRest(parts.rest, turn, match, services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
+}
+
+/** What each part of a message asks for, looked up once, whoever wants to know. */
+function matchOnce(turn: Turn, services: BotServices): (part: string) => Match {
+  const found = new Map<string, Match>();
+  return (part) => {
+    const match = found.get(part) ?? requestOf(part, turn, services);
+    found.set(part, match);
+    return match;
+  };
 }
 
 /**

@@ -49,7 +49,8 @@ const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
   address: ['address'],
 };
 
-const isBeforehand = inLists('beforehand');
+/** "Prima", "first". */
+export const isBeforehand = inLists('beforehand');
 
 const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast', 'pause']);
 /** No force of its own. */

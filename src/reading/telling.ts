@@ -1,5 +1,5 @@
 import { inLists } from '../language/said.ts';
-import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import { forceOf, isBeforehand, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
 import type { Clause } from './reading.ts';
 import type { Item } from './words/items.ts';
 
@@ -63,8 +63,6 @@ export function readReport(piece: ClausePiece): Force | null {
   const force = reportOf(piece);
   return force !== null && piece.mayAnswer ? forceOf('statement') : force;
 }
-
-const isBeforehand = inLists('beforehand');
 
 function reportOf(piece: ClausePiece): Force | null {
   // "Prima guarda se hanno risposto" orders, only sooner.
