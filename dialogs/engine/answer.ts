@@ -224,13 +224,16 @@ export function leftOver(said: Said, { findings, parts }: Gathered): readonly Fa
   return said.facts.filter((fact) => !used.has(fact));
 }
 
-/** The clauses whose values went into no slot since they are doubted, supposed, planned or denied there. */
-export function heldBack({ reading }: Said, { findings, parts }: Gathered): readonly Clause[] {
+/** The clauses with values that went into no slot since they are doubted, supposed, planned or denied there, and those. */
+export function heldBack(
+  { reading }: Said,
+  { findings, parts }: Gathered,
+): readonly { readonly clause: Clause; readonly facts: readonly Fact[] }[] {
   const used = new Set([...findings, ...parts].flatMap(({ facts = [] }) => facts));
-  return reading.clauses.filter(
-    ({ act, text, facts }) =>
-      GIVES_NOTHING.has(act) && !text.endsWith('?') && facts.some((fact) => !used.has(fact)),
-  );
+  return reading.clauses
+    .filter(({ act, text }) => GIVES_NOTHING.has(act) && !text.endsWith('?'))
+    .map((clause) => ({ clause, facts: clause.facts.filter((fact) => !used.has(fact)) }))
+    .filter(({ facts }) => facts.length > 0);
 }
 
 /** The value of a tapped choice; null when it is none (any more). */

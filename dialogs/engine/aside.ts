@@ -1,12 +1,12 @@
-import { sayWith } from '../../src/cards/reply-data.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { finishesLater } from '../../src/language/second-thoughts.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
+import { putsAside } from '../../src/reading/put-aside.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
 import { labelOf } from './render.ts';
-import { askAgain, type Outcome, putOff, waitWith } from './steps.ts';
+import { askAgain, type Outcome, putOff } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
 
@@ -25,17 +25,23 @@ export function isNo(reading: Reading): boolean {
 }
 
 /** What a message that gives no value does in a conversation; null where it may give one. */
-export function talkIn({ reading, facts, text }: Said): Talk | null {
+export function talkIn(said: Said): Talk | null {
+  const { reading, facts } = said;
   if (facts.some(({ kind }) => kind !== 'day')) return null;
   // "Ok, lo completo domani", "salvalo, continuo dopo": the putting off is what is meant.
   const isPutOff =
     does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'refusal', 'order']);
-  // "Park this, I'll do the rest tomorrow": what is put off is all of it, in whatever words.
-  const isLeft = facts.length === 0 && does(reading, 'not-now', 'plan') && finishesLater(text);
-  if (isPutOff || isLeft) return 'not-now';
+  if (isPutOff || isPutAside(said)) return 'not-now';
   if (!doesOnly(reading, TALK)) return null;
   const told = TALK.filter((act) => does(reading, act));
   return told.find((act) => act !== 'courtesy') ?? told[0] ?? null;
+}
+
+/** Whether all that is open is put off, and not its question alone. */
+export function isPutAside({ reading, facts, text }: Said): boolean {
+  // "Park this, I'll do the rest tomorrow", in whatever words.
+  const isLeft = facts.length === 0 && does(reading, 'not-now', 'plan') && finishesLater(text);
+  return isLeft || putsAside(reading);
 }
 
 /** Answers it, and asks again what was asked; what is put off and can be left out is left out. */
@@ -52,8 +58,6 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: stri
     const { complaint, notDone: negation } = texts;
     return askAgain(play, [{ complaint, negation, filler: texts.noHurry(label) }[talk]]);
   }
-  if (isOpen(play, slot) && isPutOff && finishesLater(text))
-    return waitWith(play.form, [sayWith(texts.draftLeft)]);
   // "Il contatto te lo do dopo" puts off the contact, whatever is asked.
   const named = play.definition.slots.find(
     (each) => each !== slot && each.isQuiet !== true && namesSlot(each, text),

@@ -59,6 +59,15 @@ export function discard(play: Play): Outcome {
   return endWith(form, definition.says?.[locale].cancelled ?? formTexts(locale).cancelled);
 }
 
+/** Ends the form and keeps its draft, a tap away; one that nothing was typed in is not worth keeping. */
+export function leave({ definition, form, scene: { locale } }: Play): Outcome {
+  const texts = formTexts(locale);
+  if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
+  const action = { action: 'begin', dialog: definition.name, draftId: form.draft.id } as const;
+  const left = sayWith(texts.draftLeft, { title: texts.resume, action });
+  return { form, replies: [left], then: 'leave', given: [] };
+}
+
 function endWith(form: OpenForm, text: string): Outcome {
   return { form: { ...form, pending: null }, replies: [sayWith(text)], then: 'discard', given: [] };
 }

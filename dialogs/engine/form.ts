@@ -201,6 +201,7 @@ export class FormDialog {
     }
     frame.state = keepForm(this.definition, form, scene.turn);
     if (outcome.then === 'wait') return WAIT;
+    if (outcome.then === 'leave') return { kind: 'end', isDone: false, created: null };
     if (outcome.then === 'finish') return this.#finish({ definition: this.definition, form, scene }, frame);
     return { kind: 'push', dialog: outcome.then.dialog, request: outcome.then.request };
   }

@@ -25,7 +25,7 @@ import {
   type Changes,
   takeFrom,
 } from './answer.ts';
-import { answerTalk, isNo, isYes, namesSlot, talkIn } from './aside.ts';
+import { answerTalk, isNo, isPutAside, isYes, namesSlot, talkIn } from './aside.ts';
 import {
   askChange,
   change,
@@ -36,6 +36,7 @@ import {
   settleChange,
   slotCalled,
 } from './commands.ts';
+import { leave } from './ending.ts';
 import { answerPending } from './pending.ts';
 import type { Parsed, Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
@@ -74,6 +75,7 @@ export function interpret(play: Play, text: string): Interpretation {
   return (
     readOwnQuestion(play, slot, said) ??
     readSwap(play, said) ??
+    readLeaving(play, said) ??
     readCommandHere(play, said) ??
     readQuestion(play, said) ??
     readTalk(play, slot, said) ??
@@ -94,6 +96,12 @@ function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted
 function readSwap(play: Play, said: Said): Interpreted {
   const swap = swapped(play, said);
   return swap === null ? null : surely(settleChange(play, swap));
+}
+
+/** "Salva e chiudi", "lo finisco domani": the draft waits. "Salva" below a summary may be the yes to it. */
+function readLeaving(play: Play, said: Said): Interpreted {
+  const isLeaving = play.definition.isDraftKept && isPutAside(said) && !asks(said.reading);
+  return isLeaving && !isAgain(play, said, () => false) ? surely(leave(play)) : null;
 }
 
 /** "aggiungi anche …", "indietro", "cambia il valore". */
@@ -166,6 +174,7 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
   if (talk === null || mayBeText) return null;
   // "Aspetta, euro non dollari" changes something, and puts nothing off.
   if (slot === null && talk === 'not-now' && holdsAny(takeChanges(play, said))) return null;
+  if (slot === null && isAgain(play, said, () => false)) return null;
   const chosen = slot === null ? null : choiceOf(play, slot, said);
   if (chosen !== null) return surely(chosen);
   return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk, said.text) };

@@ -21,8 +21,8 @@ interface Handover {
 export interface Outcome {
   readonly form: OpenForm;
   readonly replies: readonly Reply[];
-  /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Handover;
+  /** `finish` runs what was confirmed, `discard` throws the draft away, `leave` keeps it, `wait` waits for the next answer. */
+  readonly then: 'wait' | 'finish' | 'discard' | 'leave' | Handover;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
   readonly given: readonly Finding[];
 }

@@ -1,7 +1,7 @@
 import type { Line } from '../../src/cards/line.ts';
-import { toPhrase } from '../../src/language/flat.ts';
-import { inLists } from '../../src/language/said.ts';
-import type { Clause } from '../../src/reading/reading.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
+import type { Clause, Fact } from '../../src/reading/reading.ts';
 import { type Gathered, heldBack, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
@@ -29,8 +29,9 @@ export function unreadLines(play: Play, said: Said, gathered: Gathered): readonl
   const left = leftOver(said, gathered)
     .filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
     .map(({ start, end }) => said.text.slice(start, end).trim());
-  const held = heldBack(said, gathered).map((clause) => saidIn(clause, said.text));
-  const isHeld = (run: string): boolean => held.some((clause) => clause.includes(run));
+  const back = heldBack(said, gathered);
+  const held = back.map(({ clause, facts }) => saidIn(clause, facts, said.text));
+  const isHeld = (run: string): boolean => back.some(({ clause }) => clause.text.includes(run));
   const unread = [...left, ...unclaimedIn(said)].filter((run) => !isTaken(run) && !isHeld(run));
   const texts = formTexts(play.scene.locale);
   return [
@@ -39,12 +40,19 @@ export function unreadLines(play: Play, said: Said, gathered: Gathered): readonl
   ];
 }
 
-/** The words of a clause as far as the piece with its last fact goes. */
-function saidIn({ start, end, facts }: Clause, text: string): string {
+/**
+ * The words of a clause as far as the piece with the last of these facts goes: of "martedì gli faccio la demo e firmano il
+ * 30 marzo", where the signing was taken, what stands before "e".
+ */
+function saidIn({ start, end, facts: all }: Clause, facts: readonly Fact[], text: string): string {
   const last = facts.at(-1)?.end ?? end;
-  const more = /[,;:.!\n–—]/u.exec(text.slice(last, end))?.index ?? end - last;
+  const taken = all.find((fact) => fact.start >= last)?.start ?? null;
+  const behind = text.slice(last, taken ?? end);
+  const joins = taken === null ? -1 : (joining().exec(flatten(behind).text)?.index ?? 0);
+  const more = /[,;:.!\n–—]/u.exec(behind)?.index ?? (taken === null ? behind.length : joins);
   return text.slice(start, last + more).trim();
 }
+const joining = patternOf()`\s${'joining'}\s[^,;]*$`;
 
 /** "Stesso indirizzo di Contoso" has said what it is by what was taken. */
 const isSame = inLists('the-same');

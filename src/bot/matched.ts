@@ -39,7 +39,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const isTorn =
     match.outcome === 'clarify' &&
     match.candidates.slice(0, isOfPast ? 3 : 2).some(({ id }) => id === 'check-acceptance');
-  if (supposesAnswer(match, input)) return checkOf({ utterance });
+  if (asksOfNamed(match, input)) return checkOf({ utterance });
   if ((isTorn || (isUnsure && isPlain)) && asks(reading) && tells(reading, 'known-name'))
     return checkOf({ utterance });
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
@@ -67,13 +67,15 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
 }
 
 /**
- * "Come mai hanno accettato Fabrikam?", "Litware l'hanno rifiutato perché è piccolo, giusto?": what is supposed of a deal
- * that is named may not be so, and its card says what is.
+ * "Come mai hanno accettato Fabrikam?", "entro quando deve rispondere Microsoft per Fabrikam?": what holds for any deal is
+ * asked of one that is named, and its card says how that one stands. "Se Fabrikam scade, che succede?" asks in general,
+ * unless it only wants to hear that it is so.
  */
-function supposesAnswer({ outcome, id }: Match, { reading, offeredBy }: RouteInput): boolean {
+function asksOfNamed({ outcome, id }: Match, { reading, offeredBy }: RouteInput): boolean {
   const isOfDeals = outcome === 'answer' && offeredBy?.(id ?? '') === 'check-acceptance';
   if (!isOfDeals || !asks(reading) || !tells(reading, 'known-name')) return false;
-  return reading.clauses.some(({ isPast }) => isPast === true) || confirmingAt(reading.text) !== null;
+  const isPast = reading.clauses.some((clause) => clause.isPast === true);
+  return isPast || !does(reading, 'what-if') || confirmingAt(reading.text) !== null;
 }
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>

@@ -95,7 +95,10 @@ export async function perform(
       await takeWrongAnswer(turn, services);
       return repeatForm(turn, services);
     case 'nothing-open':
-      return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));
+      turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));
+      // "Dove eravamo?" a day later: what waits is a tap away.
+      if (turn.readership === 'personal' && turn.record.drafts.length > 0) services.dialogs.listDrafts(turn);
+      return;
     case 'acknowledged':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].acknowledged)));
     case 'list-ended':

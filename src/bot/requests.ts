@@ -1,7 +1,7 @@
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
-import { finishesLater } from '../language/second-thoughts.ts';
+import { putsAside } from '../reading/put-aside.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
 /** A message that does several things, cut where the next one begins. */
@@ -10,6 +10,8 @@ export interface Parts {
   readonly rest: string;
   /** Whether an order may go on with what stands before it: "crea un deal e metti 40k", "80k e metti il 3 maggio". */
   readonly areOrders: boolean;
+  /** Whether both are questions, each with its mark, of which the second may only say the first in other words. */
+  readonly areQuestions: boolean;
   /** Whether nothing but an assent stands before the rest. */
   readonly isYes: boolean;
   /** Whether the rest is to come after it: "sì, e poi controlla contoso", and not "sì ma prima fammi vedere il deal". */
@@ -38,31 +40,49 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     if (
       before === undefined ||
       (before === 'order' && isDoubtedDetail(clause)) ||
-      !(BEGINS_ANEW.has(act) || isThen(text.slice(start))) ||
+      !(BEGINS_ANEW.has(act) || isThen(text.slice(start)) || (isInForm && answersAfter(clause, before))) ||
       (isInForm && before === act && act !== 'order')
     )
       return false;
     // "Mettilo da parte e fammi vedere Fabrikam" leaves the form first.
-    const isLeft = before === 'not-now' && finishesLater(earlier?.text ?? '');
+    const isLeft = earlier !== undefined && putsAside({ ...earlier, clauses: [earlier] });
     return IS_WHOLE.has(before) || (isInForm && (before === 'statement' || isLeft));
   });
-  if (next === undefined) return null;
+  if (next === undefined) return cutQuestions(said, text);
   const at = said.indexOf(next);
   const before = said[at - 1];
   const cut = clauses.find(({ start }) => start >= (before?.end ?? 0)) ?? next;
-  const first = text
-    .slice(0, cut.start)
+  // "80k, ma quanto tempo ha Microsoft? e chiude il 3 maggio": the form has what stands on both sides.
+  const behind = said.slice(at + 1);
+  const isBetween =
+    before?.act === 'statement' && behind.length > 0 && behind.every((each) => answersAfter(each, next.act));
+  const first = `${text.slice(0, cut.start)}${isBetween ? text.slice(next.end) : ''}`
     .replace(/[\s,;]+$/u, '')
     .trim();
-  const after = text.slice(cut.start);
+  const after = text.slice(cut.start, isBetween ? next.end : undefined);
   const flat = flatten(after);
   const opened = opening().exec(flat.text)?.[0].length ?? 0;
   const rest = spanOf(flat, opened, flat.text.length).text.trim();
   const areOrders = next.act === 'order' && (before?.act === 'order' || before?.act === 'statement');
   const isYes = said.slice(0, at).every(({ act }) => act === 'assent');
   const isNext = comesAfter(after, said.slice(at));
-  return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
+  const are = { areOrders, areQuestions: false };
+  return first === '' || rest === '' ? null : { first, rest, ...are, isYes, isNext };
 }
+
+/** "Chi è l'admin? quanto tempo ha Microsoft?" behind its first mark. */
+function cutQuestions([only, ...more]: readonly Clause[], text: string): Parts | null {
+  if (only?.act !== 'question' || more.length > 0) return null;
+  const end = text.indexOf('?', only.start) + 1;
+  const first = text.slice(0, end).trim();
+  const rest = withoutOpening(text.slice(end)).trim();
+  if (end === 0 || !/\p{L}{2}/u.test(rest)) return null;
+  return { first, rest, areOrders: false, areQuestions: true, isYes: false, isNext: false };
+}
+
+/** "Quanto tempo ha Microsoft? comunque via Roma 1": a value behind a question. */
+const answersAfter = ({ act, facts }: Clause, before: Act): boolean =>
+  act === 'statement' && before === 'question' && facts.length > 0;
 
 /** "…, se il budget passa chiude a giugno" behind an order tells of what is ordered, however unsurely, and asks nothing. */
 function isDoubtedDetail({ act, text, facts }: Clause): boolean {

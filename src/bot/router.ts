@@ -8,6 +8,7 @@ import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { toPhrase } from '../language/flat.ts';
+import { putsAside } from '../reading/put-aside.ts';
 import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
@@ -258,6 +259,8 @@ function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null 
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };
   if (command?.kind === 'help') return { kind: 'small-talk', what: 'help' };
   if (command?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
+  // "Salvalo", "mettilo da parte", where no form is open.
+  if (does(reading, 'order') && putsAside(reading)) return { kind: 'nothing-open' };
   if (command?.kind === 'retry' && retry !== null) return { kind: 'act', action: retry };
   return null;
 }

@@ -2,19 +2,17 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Action } from '../cards/action.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import { isFunctionWord } from '../language/function-words.ts';
-import { inLists } from '../language/said.ts';
-import { isUnanswered, type Match } from '../matching/match.ts';
-import { asks, doesOnly, tells } from '../reading/contents.ts';
-import { foldedWords } from '../reading/folded.ts';
+import type { Match } from '../matching/match.ts';
+import { asks, tells } from '../reading/contents.ts';
 import { anotherForThem } from '../reading/like-deal.ts';
-import type { Act, Reading } from '../reading/reading.ts';
+import { putsAside } from '../reading/put-aside.ts';
+import type { Reading } from '../reading/reading.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
-import { decide } from './decide.ts';
+import { isRestBeyond, notDone, tellsOthers } from './beyond.ts';
 import { noteShown } from './open-questions.ts';
-import type { Parts } from './requests.ts';
+import { cutRequest, type Parts } from './requests.ts';
 import { isOpenAct } from './gate.ts';
 import type { Decision } from './decision.ts';
 import { botTexts } from './texts.ts';
@@ -23,9 +21,6 @@ import type { BotServices, Turn } from './turn.ts';
 /** What the matching engine found to be a second request in the message that was decided on. */
 export const restOf = (decision: Decision): string | null =>
   'match' in decision ? (decision.match?.rest ?? null) : null;
-
-/** Under this confidence the best of several is as likely not meant. */
-const LIKELY = 0.5;
 
 /** From this confidence on "… e poi controlla Contoso" is no value of the form that is open. */
 const SURE = 0.75;
@@ -50,16 +45,20 @@ function isOwnRequest(first: Match, second: Match, names: boolean): boolean {
 
 /** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
 export function areTwo(
-  { first, rest, areOrders }: Parts,
+  { first, rest, areOrders, areQuestions }: Parts,
   match: (part: string) => Match,
   turn: Turn,
   services: BotServices,
 ): boolean {
-  const [one, other] = [match(first), match(rest)];
   const reading = turn.read(rest, null);
+  // Of "… e mostrami Wingtip e manda una mail" what comes first says whether it is a request of its own.
+  const [one, other] = [match(first), match(cutRequest(reading, false)?.first ?? rest)];
   if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
+  // "Mostrami Wingtip e salva la bozza".
+  if (services.dialogs.active(turn.host) !== null && putsAside(reading)) return true;
   // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
   if (tellsOthers(other)) return false;
+  if (areQuestions && one.id === other.id) return false;
   if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal(reading));
   const names = areNamed(reading);
   const isInForm = services.dialogs.active(turn.host) !== null;
@@ -73,18 +72,20 @@ const asksOfDeal = (reading: Reading): boolean => asks(reading) && tells(reading
 /** Whether it says which deal an order is about. */
 export const areNamed = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation', 'link');
 
-/** Whether the rest is an order for nothing that is made here, and no value of the form that is open. */
-export async function isRestBeyond(
-  { first, rest }: Parts,
-  match: (part: string) => Match,
+/** Answers orders behind one that was carried out, each by itself: "… e mostrami Wingtip e manda una mail a Marco". */
+export async function answerOrders(
+  rest: string,
   turn: Turn,
+  match: (text: string) => Match,
   services: BotServices,
-): Promise<boolean> {
-  // Most parts are told by their reading alone, which asks no engine.
-  if (!isBareOrder(turn.read(first, null), turn.read(rest, null)) || !isBeyond(match(first), match(rest)))
-    return false;
-  const isInForm = services.dialogs.active(turn.host) !== null;
-  return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
+): Promise<void> {
+  const more = cutRequest(turn.read(rest, null), false);
+  if (more === null) return answerRest(rest, turn, match, services);
+  const isBeyond = await isRestBeyond(more, match, turn, services);
+  if (!isBeyond && !areTwo(more, match, turn, services)) return answerRest(rest, turn, match, services);
+  await answerRest(more.first, turn, match, services);
+  if (isBeyond) turn.say(notDone(more.rest, turn));
+  else await answerOrders(more.rest, turn, match, services);
 }
 
 /**
@@ -136,40 +137,6 @@ export function requestAfterEnd(rest: string, turn: Turn, match: (text: string) 
   // "E chiudi anche un altro deal" makes none.
   return actionFor(match(rest), rest) ?? asAction('create-deal', { utterance: rest });
 }
-
-/** "Avvisa Marco": nobody else is told anything from here, though the words are near to a wish to be told. */
-const tellsOthers = ({ candidates: [top] }: Match): boolean => top?.id === 'set-notices';
-
-/** Whether an order stands behind a request and tells no value: what might be for nothing that is made here. */
-function isBareOrder(before: Reading, rest: Reading): boolean {
-  // "No no, rimettilo aperto": what stands before it asks for nothing.
-  if (doesOnly(before, TALK)) return false;
-  const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
-  const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
-  return doesOnly(rest, ['order']) && !isOfValue && words.length > 1 && !isPutting(words[0] ?? '');
-}
-
-/**
- * Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". What closes a deal
- * takes the reason alone, so that behind it a question's answer is no more than something near.
- */
-function isBeyond(first: Match, match: Match): boolean {
-  const isUnlike = match.outcome === 'clarify' && (match.candidates[0]?.confidence ?? 0) < LIKELY;
-  const isElse = isUnanswered(match) || isUnlike || (first.id === 'close-deal' && match.outcome === 'answer');
-  return isElse || tellsOthers(match);
-}
-
-const TALK: readonly Act[] = ['assent', 'refusal', 'courtesy', 'correction', 'filler', 'not-now'];
-
-/** What puts something into the deal that was just spoken of. */
-const isPutting = inLists(
-  'note-verbs',
-  'note-leads',
-  'change-verbs',
-  'set-verbs',
-  'add-verbs',
-  'remove-verbs',
-);
 
 function isAnswer(action: Action): boolean {
   return action.action === 'answer' || (action.action === 'begin' && LOOK_UPS.has(action.dialog));

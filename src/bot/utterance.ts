@@ -1,41 +1,33 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
-import { readYesNo } from '../language/yes-no.ts';
 import { agreesAlone } from '../reading/agreement.ts';
+import { putsAside } from '../reading/put-aside.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly } from '../reading/contents.ts';
 import type { Act } from '../reading/reading.ts';
 import { repeatForm } from './begin.ts';
-import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
 import { cutRequest, type Parts, withoutOpening } from './requests.ts';
-import type { Incoming } from './incoming.ts';
-import { sayFileUnread } from './notices.ts';
-import { forgetQuestions, noteShown } from './open-questions.ts';
-import { perform } from './perform.ts';
+import { handleOne, type Utterance } from './one-request.ts';
+import { forgetQuestions } from './open-questions.ts';
+import { isRestBeyond, notDone, unknownBehind } from './beyond.ts';
+import { isLookAtDeal } from './deal-told.ts';
 import { decide } from './decide.ts';
-import { matchOf, requestOf } from './match-of.ts';
+import { requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
 import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
 import {
-  answerRest,
+  answerOrders,
   areNamed,
   areTwo,
   begunAfterLeaving,
-  isRestBeyond,
   offerLater,
   requestAfterEnd,
-  restOf,
 } from './second-request.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import { botTexts } from './texts.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
-import { handleUnreadable } from './unreadable.ts';
-
-type Utterance = Extract<Incoming, { kind: 'utterance' }>;
 
 /** Handles a person's own words, which may be an answer and a request after it. Returns the outcome's name. */
 export async function handleUtterance(
@@ -55,8 +47,18 @@ export async function handleUtterance(
       return 'expert-text';
     }
   }
+  return handleSaid(
+    { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) },
+    turn,
+    services,
+    handle,
+  );
+}
+
+/** Handles words: an answer, a request, or several of them one after the other. */
+async function handleSaid(said: Utterance, turn: Turn, services: BotServices, handle: GoOn): Promise<string> {
   const { session } = turn;
-  const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
+  const open = services.dialogs.active(turn.host);
   const reading = turn.read(said.text, open?.asked ?? null);
   const match = matchOnce(turn, services);
   const ends = open === null ? (twoEnds(reading) ?? endAndAnother(reading)) : null;
@@ -66,7 +68,12 @@ export async function handleUtterance(
     return done;
   }
   const parts = cutRequest(reading, open !== null);
-  if (parts === null) return handleOne(said, turn, services, handle);
+  if (parts === null) {
+    const unknown = unknownBehind(reading, (words) => turn.read(words, null));
+    return unknown === null
+      ? handleOne(said, turn, services, handle)
+      : handleFirst(said, unknown, turn, services, handle);
+  }
   const isUnsureYes = parts.isYes && !parts.isNext;
   if (isUnsureYes && open === null && session.offer !== null && agreedBy(session.offer) !== null)
     return handleOne(said, turn, services, handle);
@@ -76,24 +83,47 @@ export async function handleUtterance(
     return handleOne({ ...said, text: withoutOpening(parts.rest) }, turn, services, handle);
   if (isUnsureYes && open?.asked === 'review') return handleHeldBack(said, parts, turn, services, handle);
   const areParted = (): boolean => areTwo(parts, match, turn, services);
-  if ((await isRestBeyond(parts, match, turn, services)) && !areParted()) {
-    const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
-    // Before a form's question, which stays the last word.
-    turn.replies.unshift(forEverybody(sayWith(botTexts[turn.locale].secondNotDone(parts.rest))));
-    return done;
-  }
-  if (open !== null && (await isForForm(parts.rest, turn, services)))
+  if ((await isRestBeyond(parts, match, turn, services)) && !areParted())
+    return handleFirst(said, parts, turn, services, handle);
+  // A question beside the form is answered before the rest, and the form asks again but once.
+  const first = turn.read(parts.first, null);
+  const isAside = open !== null && (isLookAtDeal(first) || (asks(first) && match(parts.first).id !== null));
+  if (open !== null && !isAside && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && session.offer === null;
-  if ((isAlone || parts.areOrders) && !areParted()) return handleOne(said, turn, services, handle);
+  if ((isAlone || parts.areOrders || parts.areQuestions) && !areParted())
+    return handleOne(said, turn, services, handle);
+  const { isFormQuiet } = turn;
+  turn.isFormQuiet = isAside || isFormQuiet;
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
+  turn.isFormQuiet = isFormQuiet;
+  if (isAside) {
+    await handleSaid({ kind: 'utterance', text: parts.rest }, turn, services, handle);
+    return outcome;
+  }
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
   const begun = open === null ? null : begunAfterLeaving(parts.first, parts.rest, match);
   if (begun !== null) offerLater(parts.rest, begun, turn);
-  else if (parts.areOrders && open === null && !isNotice) await answerRest(parts.rest, turn, match, services);
+  else if (parts.areOrders && open === null && !isNotice)
+    await answerOrders(parts.rest, turn, match, services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
+}
+
+/** Handles what stands before something that isn't done here, and says so of that. */
+async function handleFirst(
+  said: Utterance,
+  { first, rest }: Pick<Parts, 'first' | 'rest'>,
+  turn: Turn,
+  services: BotServices,
+  handle: GoOn,
+): Promise<string> {
+  const at = turn.replies.length;
+  const done = await handleOne({ ...said, text: first }, turn, services, handle);
+  // Before a form's question, which stays the last word.
+  turn.replies.splice(at, 0, notDone(rest, turn));
+  return done;
 }
 
 /** What each part of a message asks for, looked up once, whoever wants to know. */
@@ -146,7 +176,8 @@ async function handleHeldBack(
 /** "Sì, ma metti 60k" is for the form with all of its words; a question after an answer is asked by itself. */
 async function isForForm(rest: string, turn: Turn, services: BotServices): Promise<boolean> {
   const reading = turn.read(rest, null);
-  if (asks(reading) || areNamed(reading)) return false;
+  // "Stato wingtip e salva la bozza": the form is left once the rest is answered.
+  if (asks(reading) || areNamed(reading) || putsAside(reading)) return false;
   return (await decide(rest, turn, services)).decision.kind === 'continue-form';
 }
 
@@ -154,33 +185,11 @@ async function isForForm(rest: string, turn: Turn, services: BotServices): Promi
 async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {
   const draftId = services.dialogs.active(turn.host)?.draftId ?? null;
   const first = turn.replies.splice(0, Infinity);
-  turn.isFormQuiet = draftId !== null;
-  await handleOne({ kind: 'utterance', text: rest }, turn, services, handle);
-  turn.isFormQuiet = false;
+  const { isFormQuiet } = turn;
+  turn.isFormQuiet = isFormQuiet || draftId !== null;
+  await handleSaid({ kind: 'utterance', text: rest }, turn, services, handle);
+  turn.isFormQuiet = isFormQuiet;
   const isSameForm = draftId !== null && services.dialogs.active(turn.host)?.draftId === draftId;
   if (isSameForm) turn.replies.push(...first);
   else turn.replies.unshift(...first);
-}
-
-/** "… and marketplace yes" ends what is told of a deal, and asks for nothing. */
-const isValueSaid = (text: string): boolean =>
-  !text.trimEnd().endsWith('?') && readYesNo(text.trim().split(/\s+/).at(-1) ?? '') !== null;
-
-async function handleOne(said: Utterance, turn: Turn, services: BotServices, handle: GoOn): Promise<string> {
-  const { session } = turn;
-  const { text, hasFiles } = said;
-  const { decision, forForm, take } = await decide(text, turn, services);
-  const { clarifyUtterance } = session;
-  const asked = services.dialogs.active(turn.host)?.asked ?? null;
-  forgetQuestions(turn);
-  if (hasFiles && isAboutFile(decision, take, text, turn.read(text, asked)))
-    return handleUnreadable({ what: 'file' }, turn, services);
-  if (hasFiles) sayFileUnread(turn);
-  await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
-  session.wasUnknown = decision.kind === 'none';
-  noteShown(turn, services);
-  const second = restOf(decision);
-  if (second !== null && !isValueSaid(second))
-    await answerRest(second, turn, (words) => matchOf(words, turn, services), services);
-  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }

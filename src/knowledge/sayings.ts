@@ -94,7 +94,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `traits` tell which deal is meant: what is first or most among them, and how one stands. They are told of `that-one` or
  *   `those`, of `which` one (`which-many`), of `own-deals`, or of what `the` stands before; `days` are counted,
  *   and `beside-traits` may stand around.
- * - `finish-later`, put off, is all of a form and not its question alone ("lo finisco dopo").
+ * - `finish-later`, put off, is all of a form and not its question alone ("lo finisco dopo"); what is ordered to
+ *   `keep-for-later` is so too, and `leave-form` beside it changes nothing ("salva e chiudi").
  * - `doing` stands for any verb, and names no act.
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
@@ -236,7 +237,7 @@ export const LIST_GROUPS = {
   noteLeads: ['note-leads'],
   noteLinks: ['note-links'],
   away: ['away'],
-  finishLater: ['finish-later'],
+  finishLater: ['finish-later', 'keep-for-later', 'leave-form'],
   dateOf: ['date-of'],
   dateThe: ['date-the'],
   dayThe: ['day-the'],

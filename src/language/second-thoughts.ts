@@ -27,7 +27,7 @@ export function lastCorrection(text: string): string | null {
   return last === undefined ? null : text.slice(last.index + last[0].length);
 }
 
-const holdsLater = holdsPhrase('finish-later');
+const holdsLater = holdsPhrase('finish-later', 'keep-for-later');
 
 /** Whether words that put off are about all that is open, and not about its question alone: "lo finisco dopo", "tienilo da parte". */
 export const finishesLater = (text: string): boolean => holdsLater(flatten(text).text);

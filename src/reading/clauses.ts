@@ -4,7 +4,7 @@ import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
 import { cutGoverned, isGoverned } from './governed.ts';
 import { ACT_OF, type Around, type Force } from './piece.ts';
-import type { Act } from './reading.ts';
+import type { Act, FactKind } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
@@ -19,11 +19,14 @@ export interface ClausePart {
 /** A part before it is read. */
 export type Cut = Omit<ClausePart, 'force'>;
 
+/** What of a part's surroundings is the same for all of a message. */
+export type WhereRead = Omit<Around, 'asks' | 'isBehindComma'>;
+
 const ENDS_SENTENCE = /^(?:[?!.…]+|\n|;)$/;
 const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '·']);
 
 /** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
-export function cutParts(items: readonly Item[], text: string, around: Omit<Around, 'asks'>): ClausePart[] {
+export function cutParts(items: readonly Item[], text: string, around: WhereRead): ClausePart[] {
   const cuts = cutAtSigns(items, text)
     .flatMap(cutLeads)
     .flatMap(cutTail)
@@ -51,15 +54,18 @@ function isCall({ items }: ClausePart, next: ClausePart): boolean {
 const PASSING: ReadonlySet<Act> = new Set<Act>(['courtesy', 'filler']);
 const CALLED: Force = { act: 'filler', isOwn: null };
 
-export function withForce(cut: Cut, around: Omit<Around, 'asks'>): ClausePart {
-  return { ...cut, force: readForce(cut.items, { ...around, asks: cut.asks }) };
+export function withForce(cut: Cut, around: WhereRead): ClausePart {
+  return {
+    ...cut,
+    force: readForce(cut.items, { ...around, asks: cut.asks, isBehindComma: cut.joined === 'comma' }),
+  };
 }
 
 /** A longer part is not read again: what it does is told by then. */
 const LONG = 100;
 
 /** Two parts as one, read again. */
-export function joinParts(first: ClausePart, second: ClausePart, around: Omit<Around, 'asks'>): ClausePart {
+export function joinParts(first: ClausePart, second: ClausePart, around: WhereRead): ClausePart {
   if (first.items.length > LONG) return { ...first, asks: second.asks };
   const items = [...first.items, ...second.items];
   return withForce({ items, joined: first.joined, asks: second.asks }, around);
@@ -80,20 +86,27 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
     if (current.length > 0 || next === 'sentence') joined = cuts.length === 0 ? 'start' : next;
     current = [];
   };
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     const strength = item.kind === 'sign' && item.fact === null ? strengthOf(item, text) : null;
     if (strength !== null) {
       current.push(item);
       close(strength, item.word.includes('?'));
     } else {
       const begins = item.meaning === 'join' || item.meaning === 'contrast';
-      if (begins && current.some(({ kind }) => kind !== 'sign')) close('and');
+      const isOpen = current.some(({ kind }) => kind !== 'sign');
+      if (begins && isOpen && !isAmidst(current, items[at + 1])) close('and');
       current.push(item);
     }
   }
   close('and');
   return cuts;
 }
+
+/** "Microsoft poi ha accettato Contoso?": between who did it and the verb it joins nothing. */
+const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
+  (next?.meaning === 'have-own' || next?.meaning === 'have-others') &&
+  before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind)));
+const VALUES: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'day', 'address', 'outcome']);
 
 const LAST_WORD = /\p{L}+$/u;
 const isShortened = inLists('titles', 'shortened');

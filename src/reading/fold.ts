@@ -1,7 +1,7 @@
 import { inLists, patternOf } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
-import { joinParts, type ClausePart } from './clauses.ts';
-import { isBeside, type Around, type Force } from './piece.ts';
+import { joinParts, type ClausePart, type WhereRead } from './clauses.ts';
+import { isBeside, type Force } from './piece.ts';
 import type { Act, FactKind, Place } from './reading.ts';
 import type { TakenBack } from './taken-back.ts';
 import type { Item } from './words/items.ts';
@@ -18,8 +18,6 @@ export interface Folded {
   /** Of an order: whether it is for another deal. */
   readonly isAnother?: boolean;
 }
-
-type Where = Omit<Around, 'asks'>;
 
 /** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
 interface Clausal extends Folded {
@@ -76,7 +74,7 @@ const TURNING: ReadonlySet<Meaning> = new Set<Meaning>([
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
 export function foldParts(
   parts: readonly ClausePart[],
-  around: Where,
+  around: WhereRead,
   takenBack: readonly TakenBack[],
 ): Folded[] {
   const clauses: Clausal[] = [];
@@ -139,14 +137,18 @@ const TURNS: ReadonlySet<Act> = new Set<Act>([
 ]);
 
 /** "Contoso, a che punto è?": what is named first belongs to what is asked of it; "domani, chiudi Contoso" is a plan. */
-function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[] {
+function joinOpenings(parts: readonly ClausePart[], around: WhereRead): ClausePart[] {
   const joined: ClausePart[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
-    const opens = last !== undefined && !isDetail(last, joined.at(-2)) && !isEndTold(last, part);
+    const opens =
+      last !== undefined &&
+      !isDetail(last, joined.at(-2)) &&
+      !isEndTold(last, part) &&
+      !(part.force.act === 'plan' && isDealTold(last) && !speaksOfIt(part));
     const both = opens && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
     // "Elena, controlla Contoso" calls somebody, and orders all the same.
     if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
@@ -168,6 +170,20 @@ const isEndTold = ({ items }: ClausePart, part: ClausePart): boolean =>
   (isForAnother(part) ||
     (part.force.act === 'report' && !part.items.some(({ meaning }) => meaning === 'report')));
 
+/** "Deal privato con Alfa Srl da 30k, domani gli faccio la demo": who it is with, and what it is like, is told by then. */
+const isDealTold = ({ items }: ClausePart): boolean =>
+  items.some(({ fact }) => fact?.kind === 'organisation' || fact?.kind === 'known-name') &&
+  items.some(({ fact }) => fact !== null && TELLING_DEALS.has(fact.kind));
+const TELLING_DEALS: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'deal-kind']);
+
+/** "Domani lo creo", "domani apro il deal". */
+const speaksOfIt = ({ items }: ClausePart): boolean =>
+  items.some(
+    (item, at) =>
+      item.meaning === 'deal' || isBack(item) || (isObject(item.word) && items[at + 1]?.verb !== null),
+  );
+const isObject = inLists('object-pronouns');
+
 const LONG_QUOTE = 12;
 const QUOTED: Force = { act: 'statement', isOwn: null };
 
@@ -175,7 +191,7 @@ const QUOTED: Force = { act: 'statement', isOwn: null };
  * A letter that somebody pasted orders nothing: what stands behind "crea un deal da questa mail:" tells, and so does
  * a letter with its ending where a form asks for something.
  */
-function withoutQuoted(parts: readonly ClausePart[], { asked }: Where): ClausePart[] {
+function withoutQuoted(parts: readonly ClausePart[], { asked }: WhereRead): ClausePart[] {
   const colon = parts.findIndex(({ items }) => items.at(-1)?.word === ':');
   const behind = parts.slice(colon + 1).reduce((sum, { items }) => sum + items.length, 0);
   const isIntroduced = colon >= 0 && parts[colon]?.force.act === 'order' && behind > LONG_QUOTE;
@@ -232,7 +248,12 @@ const isValue = ({ fact }: Item): boolean => fact !== null && VALUES.has(fact.ki
 
 const TAKES_BACK: ReadonlySet<Meaning> = new Set<Meaning>(['take-back', 'instead', 'wait']);
 
-function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
+function actIn(
+  part: ClausePart,
+  last: Clausal | undefined,
+  before: readonly Clausal[],
+  around: WhereRead,
+): Act {
   const act = part.force.act;
   if (
     last !== undefined &&

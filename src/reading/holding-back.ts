@@ -1,4 +1,4 @@
-import { inLists } from '../language/said.ts';
+import { holdsPhrase, inLists } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
 import { forceOf, hasForm, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
@@ -63,11 +63,20 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
   if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return forceOf('not-now');
+  // "Mettilo un attimo da parte" says where, and not when.
+  if (isKept(piece)) return forceOf('not-now');
   if (at < 0 || piece.around.asks) return null;
   // "più tardi chiudo Contoso" says what is put off.
   if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
   return piece.opening(['imperative']) >= 0 && at > 0 ? forceOf('plan', false) : forceOf('not-now');
 }
+
+const isKept = (piece: ClausePiece): boolean =>
+  piece.opening(['imperative']) >= 0 &&
+  piece.has('later', 'wait', 'put-off') &&
+  piece.facts.length === 0 &&
+  holdsKeeping(piece.items.map(({ word }) => word).join(' '));
+const holdsKeeping = holdsPhrase('keep-for-later');
 
 /** "chiudo"; English "close" is an infinitive as well. */
 const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
@@ -107,11 +116,15 @@ const isPlainNoun = ({ meaning, forms, fact }: Item): boolean =>
   fact !== null || ((meaning === null || NOUNS.has(meaning)) && forms.size === 0);
 const NOUNS: ReadonlySet<Meaning> = new Set(['new', 'deal', 'field']);
 
-/** "come vinto", "come concordato" compares; it doesn't ask. */
+/** "come vinto", "come concordato", "come contatto Marco Verdi" compares; it doesn't ask. */
 function isComparison(piece: ClausePiece): boolean {
   const [ask, next] = piece.core;
+  if (ask?.meaning !== 'ask-first' || piece.around.asks) return false;
+  // "… come aiuto una demo" tells what a field is to be.
+  const isField = piece.around.isBehindComma && next?.meaning === 'field';
+  if (isField && piece.core.length > 2 && piece.core.slice(2).every(isPlainNoun)) return true;
   const compares = next === undefined || next.fact?.kind === 'outcome' || next.forms.has('past');
-  return ask?.meaning === 'ask-first' && !piece.around.asks && compares && piece.core.length < 3;
+  return compares && piece.core.length < 3;
 }
 
 /** "puoi controllare …", "mi crei …?", "apriresti …": orders in the shape of a question. */

@@ -15,6 +15,8 @@ export interface Around {
   readonly asked: ReadingContext['asked'];
   /** Whether it ends with a question mark. */
   readonly asks: boolean;
+  /** Whether a comma parts it from what stands before it. */
+  readonly isBehindComma: boolean;
   readonly pronouns: ReadonlySet<string>;
 }
 

@@ -132,6 +132,7 @@ function withoutGuesses(
   const force = readForce(withNames(listItems(text, [], lexicon)), {
     asked,
     asks: false,
+    isBehindComma: false,
     pronouns: lexicon.pronouns,
   });
   return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
