@@ -1,10 +1,10 @@
-import { does } from '../../src/reading/contents.ts';
+import { does, doesOnly } from '../../src/reading/contents.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { deniedIn } from '../../src/language/denied.ts';
 import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import type { Place } from '../../src/reading/reading.ts';
+import type { Act, Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -92,8 +92,21 @@ export function readIntent({ text, reading }: Said): Intent | undefined {
   // "Perfetto" is to what was noted, and buys nothing.
   const isPraise = reading.clauses.some((clause) => clause.isPraise === true);
   if (isYes(reading)) return isPraise ? undefined : 'Yes';
-  return isNo(reading) ? 'No' : undefined;
+  return isNo(reading) ? 'No' : intentBeside({ text, reading });
 }
+
+/** "Sì, e il valore è 50k", "no ma la chiusura è il 3 maggio": "no, 50k" corrects something, and may answer nothing. */
+function intentBeside({ text, reading }: Pick<Said, 'text' | 'reading'>): Intent | undefined {
+  const [first, ...others] = reading.clauses;
+  if (first === undefined || others.length === 0 || !doesOnly({ clauses: others }, VALUES)) return undefined;
+  if (first.act === 'assent') return first.isPlain === true ? 'Yes' : undefined;
+  const goesOn = goingOn().test(flatten(text.slice(first.end)).text);
+  return first.act === 'refusal' && first.text.length <= LONGEST_NO && goesOn ? 'No' : undefined;
+}
+const VALUES: readonly Act[] = ['statement', 'order', 'courtesy'];
+/** Letters: "no,". */
+const LONGEST_NO = 4;
+const goingOn = patternOf()`^[\s,]*(?:${'joining'}|${'but'}) `;
 
 /** What the words beside "marketplace" say of it, in a sentence that may say other things: "demo, marketplace no". */
 export function intentIn({ text, reading }: Said): Taken<Intent> | null {

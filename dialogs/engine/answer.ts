@@ -175,7 +175,11 @@ function isReplacing(fact: Fact, { reading, text }: Said): boolean {
   const isCorrected = reading.clauses.some(
     ({ act, start, end }) => REPLACES.has(act) && fact.start >= start && fact.end <= end,
   );
-  return isCorrected || (COMPANIES.has(fact.kind) && anotherOne().test(toPlain(text).slice(0, fact.start)));
+  return (
+    isCorrected ||
+    fact.isInstead === true ||
+    (COMPANIES.has(fact.kind) && anotherOne().test(toPlain(text).slice(0, fact.start)))
+  );
 }
 
 const COMPANIES: ReadonlySet<FactKind> = new Set(['organisation', 'known-name']);

@@ -47,6 +47,7 @@ import { unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
 import {
   contextOf,
+  isSame,
   type PartFound,
   type Play,
   previousSlot,
@@ -124,12 +125,20 @@ function readCommandHere(play: Play, said: Said): Interpreted {
     command.to !== null &&
     (said.facts.filter((fact) => !isDenied(fact)).length > 1 || isOfOther(play, command.what, said));
   if (isMore) return null;
+  // "Sì, e il valore è 50k" answers what was asked, and changes something besides.
+  if (command.kind === 'change' && answersToo(play, said)) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
   const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
   if (isText && command.kind === 'change' && !isChange(play, command)) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
+
+const answersToo = (play: Play, said: Said): boolean => {
+  const slot = slotNamed(play.definition, play.form.asked);
+  const isClosed = slot?.ask(contextOf(play.form, play.scene)).isClosed === true;
+  return isClosed && does(said.reading, 'assent', 'refusal') && parseSlot(play, slot, said).kind === 'value';
+};
 
 /** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
 function isOfOther(play: Play, what: string, said: Said): boolean {
@@ -300,12 +309,36 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   const restated = valuesAlone(play, slot, said) ?? restatedBeside(play, slot, said);
   if (restated !== null)
     return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
-  const read = readAnswer(play, slot, said);
+  const read = withCalled(play, slot, said, readAnswer(play, slot, said));
   const anew = chosenAnew(play, slot, said) ?? (read.kind === 'found' ? null : calledByName(play, said));
   if (anew !== null) return surely(settleChange(play, anew));
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };
   return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
+}
+
+/** "No, Analytics" where yes or no is asked: a word that is the name of another slot's choice changes that one, too. */
+function withCalled(play: Play, asked: Slot, said: Said, read: SlotAnswer): SlotAnswer {
+  const context = contextOf(play.form, play.scene);
+  const isAnswered =
+    read.kind === 'found' &&
+    does(said.reading, 'assent', 'refusal') &&
+    asked.ask(context).isClosed === true &&
+    read.findings.every(({ slot }) => slot === asked);
+  if (!isAnswered) return read;
+  const others = visibleSlots(play).filter(
+    (slot) =>
+      slot !== asked &&
+      slot.isQuiet !== true &&
+      play.form.values[slot.name] !== undefined &&
+      slot.ask(context).choices !== undefined,
+  );
+  const called = said.reading.unclaimed.flatMap((words) =>
+    others.flatMap((slot) => readFor(play, slot, words).findings),
+  );
+  const [only, ...more] = called;
+  const isNews = only !== undefined && !isSame(only.value, play.form.values[only.slot.name]);
+  return isNews && more.length === 0 ? { ...read, findings: [...read.findings, only] } : read;
 }
 
 const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
@@ -318,8 +351,12 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   // An order inside a note is part of what is to be written.
   if (slot.isFreeText === true && !isNews && !isAnew(said)) return null;
   const taken = takeFrom(play, said, slot);
-  const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
-  return holdsAny(taken) && own === null ? taken : null;
+  const context = contextOf(play.form, play.scene);
+  const own = slot.take?.(said, context) ?? null;
+  // "No e metti 50k" answers what was asked besides.
+  const isAnswered =
+    own !== null || (slot.ask(context).isClosed === true && parseSlot(play, slot, said).kind === 'value');
+  return holdsAny(taken) && !isAnswered ? taken : null;
 }
 
 /** Whether words do nothing but change what there is; "chiamare Rita Neri 335 …" is to be written. */
