@@ -85,12 +85,24 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
     const word = words[next];
     // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name; "Perso e Vinto snc" is one.
     const isCode = /^\p{Lu}{3}$/u.test(word?.raw ?? '') && next < first - 1;
-    const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || isCode);
+    const isNumberApart =
+      word !== undefined &&
+      stops.has(word) &&
+      (/^\d/.test(word.raw) || isCode) &&
+      !isDayInName(words, next, stops);
     if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
     first = next;
   }
   return first;
 }
+
+/** "Società Agricola 8 Marzo Srl": a day with capitals on both sides, of which the legal form is one. */
+const isDayInName = (words: readonly Word[], at: number, stops: Stops): boolean => {
+  const [before, month, after] = [words[at - 1], words[at + 1], words[at + 2]];
+  const isDay = month?.isCapital === true && stops.has(month) && /^\p{L}+$/u.test(month.raw);
+  const goesOn = after !== undefined && (isForm(after) || (after.isCapital && isNamePiece(after)));
+  return isDay && goesOn && before?.isCapital === true && isNamePiece(before) && !stops.has(before);
+};
 
 /** "La dott.ssa Bianchi di Meccanica Veneta srl": behind a title the company begins after the person's name. */
 function behindPerson(typed: Typed, first: number, last: number): number {
