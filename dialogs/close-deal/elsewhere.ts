@@ -1,10 +1,12 @@
 import { does } from '../../src/reading/contents.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
+import { without } from '../../src/language/denied.ts';
 import { editDistance } from '../../src/language/edit-distance.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
+import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { describedIn } from '../../src/reading/described.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
@@ -17,7 +19,7 @@ import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { isOnlyBeside, notRecorded } from './beside.ts';
-import { leavesOpen } from './left-open.ts';
+import { leavesOpen, takesBack } from './left-open.ts';
 import { findReason } from './reasons.ts';
 import { type CloseContext, endingIn } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -29,7 +31,7 @@ import { closeTexts } from './texts.ts';
 export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
   const command = readCommand(said.text);
   if (command !== null && command.kind !== 'change') return null;
-  if (leavesOpen(said, context.values)) return { kind: 'end' };
+  if (leavesOpen(said, context.values) || takesBack(said, asked)) return { kind: 'end' };
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
   const untaken = asked === null || asked === 'outcome' ? saidBeside(said, context) : null;
@@ -57,6 +59,8 @@ function isAboutAnother(
   asked: string | null,
   { values, facts: { deals }, turn }: CloseContext,
 ): boolean {
+  // "Era wingtip", "i meant wingtip" where the reason is asked.
+  if (asked === 'reason' && isNameAlone(reading, values.deal?.customer)) return true;
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
   const isCorrected = only?.isInstead === true || does(reading, 'correction');
@@ -81,6 +85,18 @@ function isAboutAnother(
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
 }
+
+/** Whether a message has no content but the name of another deal. */
+function isNameAlone({ text, facts, unclaimed }: Reading, customer: string | undefined): boolean {
+  const [only, ...more] = facts;
+  if (only?.kind !== 'known-name' || more.length > 0 || unclaimed.length > 0) return false;
+  const beside = without(text, facts);
+  const said = foldedWords(withoutSecondThought(beside));
+  const isPassing = said.every((word) => isFunctionWord(word) || isMeaning(word) || isCalling(word));
+  return only.value !== customer && beside.trim() !== '' && isPassing;
+}
+const isMeaning = inLists('is-words');
+const isCalling = inLists('deal-nouns');
 
 /** Kinds of facts by which a deal is named. */
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id', 'money']);

@@ -1,7 +1,10 @@
 import { flatten } from '../../src/language/flat.ts';
 import { holdsPhrase } from '../../src/language/said.ts';
+import { does, doesOnly, tells } from '../../src/reading/contents.ts';
+import type { Act } from '../../src/reading/reading.ts';
 import { toldEnds } from '../../src/reading/told-ends.ts';
 import type { Said } from '../engine/slot.ts';
+import { findReasons, tellsNoReason } from './reasons.ts';
 import type { CloseValues } from './slots.ts';
 
 const isLeftOpen = holdsPhrase('closing-left-open');
@@ -16,5 +19,31 @@ export function leavesOpen({ text, facts }: Said, { deal }: Partial<CloseValues>
   );
   return !isOfOther && toldEnds({ text, facts }).length === 0 && isLeftOpen(flatten(text).text);
 }
+
+/**
+ * Whether words where the reason is asked tell none and take the closing back: "scherzavo", "non ancora però", "it's not lost
+ * yet". "No, volevano altro" may be one.
+ */
+export function takesBack({ text, reading }: Said, asked: string | null): boolean {
+  if (asked !== 'reason' || findReasons(text).length > 0 || tellsNoReason(text)) return false;
+  const isDenied = tells(reading, 'outcome') && toldEnds(reading).length === 0;
+  const isBare = reading.facts.length === 0 && reading.unclaimed.length === 0;
+  const isOfName = reading.facts.some(({ kind }) => NAMING.has(kind));
+  return (
+    !isOfName &&
+    (isDenied || isBare) &&
+    doesOnly(reading, BACK) &&
+    does(reading, 'refusal', 'correction', 'negation')
+  );
+}
+const BACK: readonly Act[] = [
+  'refusal',
+  'correction',
+  'negation',
+  'filler',
+  'courtesy',
+  'complaint',
+  'not-now',
+];
 
 const NAMING: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id']);

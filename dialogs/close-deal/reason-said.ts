@@ -1,7 +1,8 @@
 import { readChoice } from '../../src/language/choice.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { patternOf } from '../../src/language/said.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Taken } from '../engine/slot.ts';
 import { behindEnd } from './behind-end.ts';
@@ -71,10 +72,14 @@ export function readReason({ text, reading }: Said, locale: Locale): Parsed<stri
   const isEnd = reading.facts.some(
     ({ kind, start, end }) => kind === 'outcome' && end - start === written.length,
   );
-  if (isEnd || isUntold(written) || tellsNoReason(written))
+  if (isEnd || isUntold(written) || tellsNoReason(written) || isTagged(written))
     return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
   return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
+
+/** "È irreversibile vero" asks, whatever sign is left out. */
+const isTagged = (written: string): boolean => isConfirming(toPhrase(written).split(' ').at(-1) ?? '');
+const isConfirming = inLists('confirming');
 
 /** Finds the reason that a message about closing tells, beside the deal and its end. */
 export function takeReason(

@@ -5,6 +5,7 @@ import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
 import { isOneOf, isQuoted, saidIn } from './answer.ts';
+import { isNo } from './aside.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
@@ -151,7 +152,9 @@ export class FormDialog {
     // "Cambia qualcosa" typed is the button below the summary.
     if (form.asked === null && isOneOf(text, [formTexts(scene.locale).change])) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
-    if (asks(said.reading)) return null;
+    // "No" to "throw it away?" is to that.
+    const isReallyAsked = form.pending?.kind === 'cancel' || form.pending?.kind === 'restart';
+    if (asks(said.reading) || (isReallyAsked && isNo(said.reading))) return null;
     return this.definition.elsewhere?.(said, form.asked, contextOf(form, scene)) ?? null;
   }
 

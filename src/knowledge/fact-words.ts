@@ -210,6 +210,8 @@ export const FACT_LISTS = {
   'closing-awaited': 'behind "but": it isn’t time to close a deal ("ma aspetterei ancora")',
   'closing-left-open': 'takes the closing of a deal back ("non chiuderlo", "tienilo aperto")',
   'reopening-phrases': 'orders that a closed deal is to be open again ("rimettilo attivo")',
+  'unsure-behind': 'makes the outcome before it unsure, at the end ("vinta (spero)")',
+  'once-then': 'tells behind an order for when it is ("chiudilo come vinto appena firmano")',
   'outcome-unreal': 'doubts the outcome behind it, or wishes for it ("non credo che l’abbiamo perso")',
   'all-listed': 'all of a list',
   'to-writer': 'is said to whoever writes a text, as it is written',

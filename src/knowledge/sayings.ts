@@ -80,7 +80,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
  * - `yesNo`: an answer to a question of yes or no; `mild-yes` before a no only says "I see", and some are a yes
- *   `yes-though-asked` ("perché no?").
+ *   `yes-though-asked` ("perché no?"); `doubtful-yes` makes a yes too unsure for what can't be undone ("sì come no").
  * - `people`: `titles` and `person-particles` of a name, `beside-names` around one; `name-leads` and `name-trails` around
  *   the name that answers "who", `shrugs` answer nothing; `letter-greetings` stand before whoever is written to,
  *   `contact-cues`, `talk-cues` and `surname-labels`, with `contact-links` between, before a contact.
@@ -176,7 +176,7 @@ export const LIST_GROUPS = {
   besideWish: ['beside-wish'],
   into: ['into-language'],
   yesNo: ['yes', 'no', 'beside-yes-no'],
-  mildYes: ['mild-yes', 'yes-though-asked'],
+  mildYes: ['mild-yes', 'yes-though-asked', 'doubtful-yes'],
   againClose: ['again-close'],
   againCreate: ['again-create'],
   againErase: ['again-erase'],

@@ -1,5 +1,6 @@
 import { without } from '../language/denied.ts';
-import { inLists } from '../language/said.ts';
+import { flatten } from '../language/flat.ts';
+import { holdsPhrase, inLists } from '../language/said.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { foldedWords } from './folded.ts';
 import type { Fact, Reading } from './reading.ts';
@@ -29,16 +30,21 @@ export const saysAgain = (reading: Reading, to: Agreed, isKnown: (fact: Fact) =>
 /**
  * Whether a message is a yes and nothing else: each word agrees, is courtesy, or says again what is asked ("sì, chiudilo
  * come perso"). Any other word may take the yes back ("sì però domani", "yes but export first"), so that what can't be
- * undone is never done on it; the question comes again.
+ * undone is never done on it; the question comes again. So does irony ("sì come no").
  *
  * @param isKnown whether a fact says only what the question shows
  */
 export function agreesAlone(reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean {
+  if (isHalfHearted(reading)) return false;
   const [only, ...more] = reading.clauses;
   // "Sìsì", "yesss": read as a yes, and no word stands beside it.
   if (only?.act === 'assent' && more.length === 0 && !/\s/.test(reading.text.trim())) return true;
   return readYesNo(withoutKnown(reading, isKnown), AGAIN[to]) === 'yes';
 }
+
+/** "Sì come no", "yeah right", "sì lo so", "sì ciao", "sì…": a yes of which nobody can tell how it is meant. */
+const isHalfHearted = ({ text }: Reading): boolean => /\.\.|…/u.test(text) || holdsDoubt(flatten(text).text);
+const holdsDoubt = holdsPhrase('doubtful-yes', 'yes-though-asked', 'greetings');
 
 const withoutKnown = ({ text, facts }: Reading, isKnown: (fact: Fact) => boolean): string =>
   without(text, facts.filter(isKnown));

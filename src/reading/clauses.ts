@@ -1,5 +1,6 @@
 import type { Meaning } from '../knowledge/words.ts';
 import { inLists } from '../language/said.ts';
+import { toPhrase } from '../language/flat.ts';
 import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
 import { cutGoverned, isGoverned } from './governed.ts';
@@ -27,7 +28,7 @@ const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '
 
 /** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
 export function cutParts(items: readonly Item[], text: string, around: WhereRead): ClausePart[] {
-  const cuts = cutAtSigns(items, text)
+  const cuts = withTags(cutAtSigns(items, text), text, around)
     .flatMap(cutLeads)
     .flatMap(cutTail)
     .flatMap(cutAppended)
@@ -107,6 +108,24 @@ const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
   (next?.meaning === 'have-own' || next?.meaning === 'have-others') &&
   before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind)));
 const VALUES: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'day', 'address', 'outcome']);
+
+/** "È definitivo, vero?" asks whether all of it is so. */
+function withTags(cuts: readonly Cut[], text: string, { asked }: WhereRead): readonly Cut[] {
+  // Outside a form the whole message tells whether it is asked.
+  if (asked === null) return cuts;
+  const joined: Cut[] = [];
+  for (const cut of cuts) {
+    const last = joined.at(-1);
+    const isTag = cut.asks && cut.joined === 'comma' && isConfirming(wordsOf(cut, text));
+    if (isTag && last !== undefined)
+      joined[joined.length - 1] = { ...last, items: [...last.items, ...cut.items], asks: true };
+    else joined.push(cut);
+  }
+  return joined;
+}
+const wordsOf = ({ items }: Cut, text: string): string =>
+  toPhrase(text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0));
+const isConfirming = inLists('confirming');
 
 const LAST_WORD = /\p{L}+$/u;
 const isShortened = inLists('titles', 'shortened');

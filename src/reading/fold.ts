@@ -38,15 +38,34 @@ const praises = ({ items }: ClausePart): boolean =>
   items.some(({ meaning }) => meaning === 'agree-mildly') &&
   !items.some(({ meaning }) => meaning === 'agree' || meaning === 'agree-alone');
 
-/** "Chiudi Fabrikam come vinto, anzi no": an order that is taken back is none. */
+/** "Chiudi Fabrikam come vinto, anzi no", "… no aspetta lunedì", "… scherzo": an order, or an end, that is taken back is none. */
 function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
+  const turned = clauses.findLastIndex((clause) => !onlyTurns(clause)) + 1;
+  const turning = clauses.slice(turned);
+  // "Salva ed esci" is one.
+  const isApart = turning[0]?.part.joined !== 'and';
+  const isLeft = isApart && turning.some(({ part: { items } }) => items.some(leavesIt));
   return clauses.map((clause, at) => {
     const next = clauses[at + 1];
     const isTakenBack =
       clause.act === 'order' && next !== undefined && takesAllBack(next) && !puts(clauses[at + 2]);
-    return isTakenBack ? { ...clause, act: 'negation' } : clause;
+    const isDone = clause.act === 'order' || clause.part.items.some(({ fact }) => fact?.kind === 'outcome');
+    const isLast = at === turned - 1 && isLeft && isDone && clause.act !== 'question';
+    return isTakenBack || isLast ? { ...clause, act: 'negation' } : clause;
   });
 }
+
+/** "No aspetta lunedì": turning words, and perhaps a day to wait for. */
+const onlyTurns = ({ part: { items, asks } }: Clausal): boolean =>
+  !asks &&
+  items.every(
+    ({ kind, meaning, fact }) =>
+      kind === 'sign' ||
+      fact?.kind === 'day' ||
+      (meaning !== null && (TURNING.has(meaning) || LEAVING.has(meaning) || meaning === 'later')),
+  );
+const LEAVING: ReadonlySet<Meaning> = new Set<Meaning>(['take-back', 'wait', 'cancel', 'put-off']);
+const leavesIt = ({ meaning }: Item): boolean => meaning !== null && LEAVING.has(meaning);
 
 /** "80k, anzi facciamo 90k" puts a value in the place of another, and takes no order back. */
 const puts = (next: Clausal | undefined): boolean => next?.part.items.some(isValue) === true;

@@ -18,6 +18,8 @@ export interface Around {
   /** Whether a comma parts it from what stands before it. */
   readonly isBehindComma: boolean;
   readonly pronouns: ReadonlySet<string>;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** What an act alone says, where the whole piece is such a phrase. */

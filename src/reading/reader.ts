@@ -72,7 +72,7 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);
   const facts = asTheyStand(found, takenBack, listPutInPlace(items));
-  const around = { asked: context.asked, pronouns: lexicon.pronouns };
+  const around = { asked: context.asked, pronouns: lexicon.pronouns, today: context.today };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
   const own = withoutQuoted(text, foldParts(parts, around, takenBack), items, context);
   const told = asConfirmed(text, own, context);
@@ -125,7 +125,7 @@ const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false, i
 function withoutGuesses(
   text: string,
   facts: readonly Fact[],
-  { asked }: ReadingContext,
+  { asked, today }: ReadingContext,
   lexicon: WordMeanings,
 ): readonly Fact[] {
   if (!facts.some(isNamed)) return facts;
@@ -134,6 +134,7 @@ function withoutGuesses(
     asks: false,
     isBehindComma: false,
     pronouns: lexicon.pronouns,
+    today,
   });
   return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
 }

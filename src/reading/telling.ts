@@ -1,10 +1,11 @@
-import { inLists } from '../language/said.ts';
+import { holdsPhrase, inLists } from '../language/said.ts';
 import { forceOf, isBeforehand, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
 import type { Clause } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
 export function readPlan(piece: ClausePiece): Force | null {
+  if (ordersForLater(piece)) return forceOf('plan', true);
   if (piece.isAnswer && piece.isInForm) return null;
   const force = planOf(piece);
   return force?.isOwn === false && piece.mayAnswer ? forceOf('statement') : force;
@@ -30,6 +31,19 @@ function planOf(piece: ClausePiece): Force | null {
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? forceOf('plan', true) : null;
 }
+
+/** "Chiudi Wingtip come vinta appena firmano", "… domani": an end is told once it is there, and nothing is done later. */
+function ordersForLater(piece: ClausePiece): boolean {
+  const end = piece.facts.find(({ kind }) => kind === 'outcome');
+  if (end === undefined || readOrder(piece)?.act !== 'order') return false;
+  const isDated = piece.facts.some(
+    (fact) => fact.kind === 'day' && fact.role === null && fact.value > piece.around.today,
+  );
+  const behind = piece.items.filter(({ start }) => start >= end.end);
+  const isLater = behind.some(({ meaning }) => meaning === 'later' || meaning === 'put-off');
+  return isDated || isLater || holdsCondition(behind.map(({ word }) => word).join(' '));
+}
+const holdsCondition = holdsPhrase('once-then');
 
 const isToCome = inLists('ends-to-come');
 

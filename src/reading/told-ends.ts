@@ -19,17 +19,21 @@ const MOST_DOUBTED = 90;
 /** The ends of a deal that a message tells, without those that it denies ("non vinto, perso"), doubts or wishes for. */
 export function toldEnds({ text, facts }: Pick<Reading, 'text' | 'facts'>): readonly Outcome[] {
   const told = facts.filter((fact) => fact.kind === 'outcome');
-  return told.filter(({ start }) => {
+  return told.filter(({ start, end }) => {
     const found = denied().exec(text.slice(Math.max(0, start - MOST_BEFORE), start));
-    return (found === null || name.test(found.groups?.['between'] ?? '')) && !isUnreal(text, start);
+    return (found === null || name.test(found.groups?.['between'] ?? '')) && !isUnreal(text, start, end);
   });
 }
 
 /** Whether every end of a deal that a message speaks of is doubted or wished for; false where it speaks of none. */
 export function areEndsUnreal({ text, facts }: Pick<Reading, 'text' | 'facts'>): boolean {
   const told = facts.filter(({ kind }) => kind === 'outcome');
-  return told.length > 0 && told.every(({ start }) => isUnreal(text, start));
+  return told.length > 0 && told.every(({ start, end }) => isUnreal(text, start, end));
 }
 
-const isUnreal = (text: string, end: number): boolean =>
-  unreal().test(flatten(text.slice(Math.max(0, end - MOST_DOUBTED), end)).text);
+const isUnreal = (text: string, start: number, end: number): boolean =>
+  unreal().test(flatten(text.slice(Math.max(0, start - MOST_DOUBTED), start)).text) ||
+  unsure().test(flatten(text.slice(end, end + MOST_BEHIND)).text);
+/** "Vinta (spero)", "persa mi sa", "lost, I guess": at the end of what is said. */
+const unsure = patternOf()`^[\s,(–-]{1,3}(?:[a-z]+ )?${'unsure-behind'}(?= *(?:[).!,;\n]|$))`;
+const MOST_BEHIND = 40;
