@@ -22,7 +22,8 @@ import {
   wonCard,
 } from './cards.ts';
 import { sayNotRecorded } from './beside.ts';
-import { elsewhere, searchToClose } from './elsewhere.ts';
+import { elsewhere } from './elsewhere.ts';
+import { searchToClose } from './search.ts';
 import {
   type CloseContext as Context,
   type CloseFacts,

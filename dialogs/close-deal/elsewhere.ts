@@ -1,27 +1,22 @@
 import { does } from '../../src/reading/contents.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { without } from '../../src/language/denied.ts';
-import { editDistance } from '../../src/language/edit-distance.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
-import { describedIn } from '../../src/reading/described.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
-import type { Referral } from '../../src/referrals/referral.ts';
-import { isTerminal } from '../../src/referrals/rules.ts';
-import { alikeDeals, type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
-import type { Viewer } from '../turn.ts';
+import { isDealName } from '../deals/search.ts';
 import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { isOnlyBeside, notRecorded } from './beside.ts';
 import { leavesOpen, takesBack } from './left-open.ts';
-import { findReason } from './reasons.ts';
 import { type CloseContext, endingIn } from './slots.ts';
+import { searchToClose } from './search.ts';
 import { closeTexts } from './texts.ts';
 
 /**
@@ -118,78 +113,5 @@ function anew(said: Said, { values, locale }: CloseContext): Elsewhere {
   };
 }
 
-/**
- * Finds the deal that a message about closing means. A rival told as the reason ("went with a competitor") is no
- * deal's name; what an order puts between its verb and the end ("segna pluto come perso") is one, though nobody has it.
- *
- * @param deals what the person may see, newest first
- */
-export function searchToClose(
-  text: string,
-  deals: readonly Referral[],
-  scope: Viewer,
-  reading: Reading,
-): DealSearch {
-  if (isLeftOut(reading)) return { kind: 'unsaid' };
-  // "Quello più vecchio" is one of those that can be closed.
-  const open = deals.filter(({ state }) => !isTerminal(state));
-  const among = describedIn(reading) === null || open.length === 0 ? deals : open;
-  const search = searchDeals(text, among, scope, reading);
-  const other = search.kind === 'one' ? calledOtherwise(search.deal, reading) : null;
-  if (search.kind === 'one' && other !== null)
-    return { kind: 'not-found', typed: other, near: [search.deal, ...alikeDeals(search.deal, deals)] };
-  // "They signed with SAP instead of us": the name is the rival's.
-  const isRival = findReason(text)?.id === 'other-vendor';
-  const isReason =
-    search.kind === 'not-found' && search.typed !== null && (isRival || isOfReason(search.typed, reading));
-  if (!isReason && search.kind !== 'unsaid') return search;
-  const typed = namedBeforeEnd(reading);
-  return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
-}
-
-/** "Alto" of "chiudilo come perso, prezzo troppo alto": a word of a part that tells a reason, and no end. */
-function isOfReason(typed: string, { text, facts }: Reading): boolean {
-  const at = text.indexOf(typed);
-  const start = Math.max(...[',', ';', '.', ':'].map((sign) => text.lastIndexOf(sign, at))) + 1;
-  const part = text.slice(start).split(/[,;.:\n]/u, 1)[0] ?? '';
-  const isEnd = facts.some(
-    (fact) => fact.kind === 'outcome' && fact.start >= start && fact.end <= start + part.length,
-  );
-  return findReason(typed) !== null || (at >= 0 && !isEnd && findReason(part) !== null);
-}
-
-const leavingOut = patternOf()`(?<![a-z])${'excluding'} (?:[a-z']{1,6} ){0,2}$`;
-/** "Chiudi tutti tranne Contoso" names the one that is not meant. */
-const isLeftOut = ({ text, facts }: Reading): boolean =>
-  facts.some(
-    ({ kind, start }) =>
-      kind === 'known-name' && leavingOut().test(flatten(text.slice(Math.max(0, start - 40), start)).text),
-  );
-
-/**
- * "Northwind bank", "contoso italia": a word right beside a deal's name that is none of it may make it another company's,
- * and what can't be undone is not done on half a name. Null where nothing stands there.
- */
-function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed }: Reading): string | null {
-  const own = new Set(foldedWords(`${customer.name} ${name}`));
-  const named = facts.find(({ kind }) => kind === 'known-name');
-  for (const run of unclaimed) {
-    const words = foldedWords(run);
-    const isBeside = named !== undefined && text.slice(named.end).trimStart().startsWith(run);
-    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word) && !isDealLike(word));
-    if (isBeside && isOther) return text.slice(named.start, text.indexOf(run, named.end) + run.length);
-    const isHalf = named === undefined && words.length > 1 && words.some((word) => isNear(word, own));
-    if (isHalf && isOther) return run;
-  }
-  return null;
-}
-
-/** "The Wingtip account", "Contoso gara". */
-const isDealLike = inLists('deal-nouns', 'won-or-lost');
-
 /** "Sì però è Contoso Pharma". */
 const isRather = patternOf()`(?<![a-z])${'contrasting'} (?!${'also'}(?![a-z]))`;
-
-/** Whether a word is one of these, or a slip of one. */
-const isNear = (word: string, own: ReadonlySet<string>): boolean =>
-  word.length > 3 && [...own].some((each) => editDistance(word, each, 2) <= 2);

@@ -3,6 +3,7 @@ import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
+import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Taken } from '../engine/slot.ts';
 import { behindEnd } from './behind-end.ts';
@@ -88,12 +89,13 @@ export function takeReason(
   locale: Locale,
 ): Taken<string> | null {
   const main = mainReason(text);
-  const tail = main ?? behindEnd(reading);
+  const tail = main ?? correctedTo(behindEnd(reading));
   const news = findReasons(text).filter((each) => each.text !== reason);
   // Of two reasons told the one that is news: "no, il prezzo andava bene: gli hanno tagliato il budget".
   if (main === null && reason !== undefined && news.length === 1 && news[0] !== undefined)
     return { kind: 'value', value: news[0].text };
-  const known = readKnown(tail, reading, locale) ?? (main === null ? readKnown(text, null, locale) : null);
+  const isWhole = main === null && lastCorrection(text) === null;
+  const known = readKnown(tail, reading, locale) ?? (isWhole ? readKnown(text, null, locale) : null);
   if (known?.kind === 'value' || known?.kind === 'choose') return known;
   const own = main ?? reasonInOwnWords(text);
   if (own !== null) {
@@ -107,6 +109,12 @@ export function takeReason(
   const isWhy = outcome === 'Lost' && reason === undefined && mayBeWhy(tail) && saysMore(tail, reading);
   return isWhy ? askWhetherReason(tail, locale) : null;
 }
+
+/** "Prezzo, anzi no hanno scelto SAP": the reason that counts is the last. */
+const correctedTo = (tail: string): string => {
+  const corrected = withoutSecondThought(lastCorrection(tail) ?? '').trim();
+  return corrected.split(/\s+/u).length > 1 ? corrected : tail;
+};
 
 /** A known reason, with the person's own words where they say more than it; several to choose from; null for none. */
 function readKnown(

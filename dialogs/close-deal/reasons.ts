@@ -106,8 +106,12 @@ export function findReasons(sentence: string): readonly LossReason[] {
   const told = LOSS_REASONS.filter(({ isTold }) => isTold(text));
   if (told.length === 0) return told;
   const { meant, denied } = partDenied(sentence);
-  return told.filter(({ isTold }) => isTold(meant) || !isTold(denied));
+  const silent = others().test(text) ? 'no-answer' : null;
+  return told.filter(({ id, isTold }) => id !== silent && (isTold(meant) || !isTold(denied)));
 }
+
+/** "We never replied to them", "Microsoft non ci ha mai risposto": it isn't the customer who was silent. */
+const others = patternOf()`(?<![a-z'])${'silent-others'}(?: (?:[a-z']{1,6} ){0,4}?)(?:${'lost-by-no-answer'}|${'silent-verbs'})`;
 
 /**
  * "Non è stato il prezzo", "tutto tranne il prezzo", "il prezzo non c'entra": a text without what it denies, and what that is
@@ -115,10 +119,11 @@ export function findReasons(sentence: string): readonly LossReason[] {
  */
 function partDenied(sentence: string): { readonly meant: string; readonly denied: string } {
   const cut: string[] = [];
-  const involved = sentence.replaceAll('’', "'").replace(uninvolved(), (_, about: string) => {
+  const put = (_: string, about: string): string => {
     cut.push(about);
     return '';
-  });
+  };
+  const involved = sentence.replaceAll('’', "'").replace(uninvolved(), put).replace(there(), put);
   const spans = deniedIn(involved).filter(({ what, isPlain }) => !isPlain || isOfNoun(what));
   cut.push(...spans.map(({ what }) => what));
   return { meant: flatten(without(involved, spans)).text, denied: flatten(cut.join(', ')).text };
@@ -131,6 +136,11 @@ const isOfNoun = (what: string): boolean =>
 
 /** "Il prezzo non c'entra", "price wasn't the issue". */
 const uninvolved = patternOf('giu')`([^,;.:]{2,40}) ${'not-involved'}(?!\p{L})`;
+
+/** "Avevano il budget ma …", "they had the money". */
+const there = patternOf(
+  'giu',
+)`(?<!(?:${'denying'})\s)(?<!\p{L})${'had-it'}\s((?:${'articles'}\s?)?${'reason-nouns'})(?=\s*(?:$|[,;.:]|(?:${'but'}|${'joining'})(?!\p{L})))`;
 
 /** The known reason a sentence tells, null when it tells none of them, or several. */
 export function findReason(sentence: string): LossReason | null {
@@ -173,11 +183,14 @@ export function mainReason(sentence: string): string | null {
 
 const told = made(() => new RegExp(`${phraseOf('reason-leads')}:? +`, 'g'));
 const SHORTEST_TOLD = 3;
+const denying = patternOf()`(?<![a-z])${'denying'} (?:[a-z]{1,6} )?$`;
 
 /** What follows "perché" or "because" on the last line: a reason in the person's own words, null when there is none. */
 export function reasonInOwnWords(sentence: string): string | null {
   const flat = flatten(sentence.slice(sentence.lastIndexOf('\n') + 1));
   for (const found of flat.text.matchAll(told())) {
+    // "Not because of budget" tells none.
+    if (denying().test(flat.text.slice(0, found.index))) continue;
     const from = found.index + found[0].length;
     if (flat.text.length - from >= SHORTEST_TOLD) return spanOf(flat, from, flat.text.length).text.trim();
   }

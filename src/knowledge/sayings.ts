@@ -100,7 +100,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
  * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; what stands before
- *   `not-involved` or behind a "not" and a word of `denied-leads` is none ("il prezzo non c'entra"); `reason-leads` stand before one
+ *   `not-involved` or behind a "not" and a word of `denied-leads` is none ("il prezzo non c'entra"), nor is a noun behind `had-it` ("avevano il budget"), and where
+ *   `silent-others` do a `silent-verbs` it isn't the customer who didn't answer; `reason-leads` stand before one
  *   in somebody's own words, `main-reason` before the one that counts; `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
  *   `undecided` answers a question of intent.
@@ -227,7 +228,8 @@ export const LIST_GROUPS = {
     'lost-by-other',
   ],
   reasonNouns: ['reason-nouns'],
-  notInvolved: ['not-involved'],
+  notInvolved: ['not-involved', 'had-it'],
+  silent: ['silent-others', 'silent-verbs'],
   deniedLeads: ['denied-leads'],
   toldReasons: ['reason-leads', 'no-reason', 'another-reason', 'main-reason'],
   help: ['help-nouns', 'help-denied'],
