@@ -126,7 +126,7 @@ export function otherSolutions(context: DealContext, isLeft = false): readonly S
 
 /** Two and more solutions in a row: the main one first, where none is chosen yet. */
 export function othersIn({ rest }: Said, { values, facts }: DealContext): Others | undefined {
-  const { found, isRow } = placesOfSolutions(rest, facts);
+  const { found, isRow } = placesOfSolutions(withoutDenied(rest), facts);
   const main = values.solution?.id ?? found[0]?.id;
   const others = isRow ? found.filter(({ id }) => id !== main) : [];
   return others.length === 0 ? undefined : withMore(values.otherSolutions ?? [], others, ({ id }) => id);

@@ -45,8 +45,11 @@ export function isPutAside({ reading, facts, text }: Said): boolean {
 }
 
 /** Answers it, and asks again what was asked; what is put off and can be left out is left out. */
-export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: string): Outcome {
+export function answerTalk(play: Play, slot: Slot | null, talk: Talk, { text, reading }: Said): Outcome {
   const texts = formTexts(play.scene.locale);
+  const isPause = reading.clauses.some((clause) => clause.isPause === true) && !does(reading, 'plan');
+  // "Aspetta" puts off nothing: the same is asked again.
+  if (isPause && slot !== null && play.definition.isDraftKept) return askAgain(play, [texts.putOff(null)]);
   const isPutOff = talk === 'not-now' || talk === 'plan';
   if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
   // What isn't kept can't be gone on with later, so that its other questions needn't be asked now.

@@ -10,6 +10,7 @@ import { labelOf, listFindings, statusReply } from './render.ts';
 import type { Slot } from './slot.ts';
 import { revisionOf, slotNamed, withoutPartial } from './state.ts';
 import { ask, askAgain, askBack, askSlot, begunSlot, goOn, type Outcome, settle, waitWith } from './steps.ts';
+import { valueCalled } from './swap.ts';
 import { formTexts } from './texts.ts';
 import {
   contextOf,
@@ -109,6 +110,8 @@ export function runCommand(play: Play, command: Command): Outcome | null {
     case 'help':
       return askAgain(play, [formTexts(scene.locale).help]);
     case 'change': {
+      const told = command.to === null ? valueCalled(play, command.what) : null;
+      if (told !== null) return settleChange(play, told);
       const slot = slotCalled(play, command.what);
       return slot === null ? null : change(play, slot, command.to);
     }

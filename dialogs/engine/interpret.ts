@@ -1,4 +1,4 @@
-import { isDeniedIn, withoutDenied } from '../../src/language/denied.ts';
+import { deniedIn, isDeniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
@@ -143,7 +143,8 @@ const answersToo = (play: Play, said: Said): boolean => {
 /** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
 function isOfOther(play: Play, what: string, said: Said): boolean {
   const slot = slotCalled(play, what);
-  const { findings, parts } = takeChanges(play, said);
+  // Whatever is asked: where an address is, any words may be one.
+  const { findings, parts } = takeChanges(play, saidIn(said.text, 'review', play.scene));
   const told = [...findings, ...parts].filter(({ facts = [] }) => facts.length > 0);
   return slot !== null && told.length > 0 && told.every((found) => found.slot !== slot);
 }
@@ -186,7 +187,7 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
   if (slot === null && isAgain(play, said, () => false)) return null;
   const chosen = slot === null ? null : choiceOf(play, slot, said);
   if (chosen !== null) return surely(chosen);
-  return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk, said.text) };
+  return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk, said) };
 }
 
 /** "Boh" where "not decided yet" is one of the choices. */
@@ -309,6 +310,8 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   const restated = valuesAlone(play, slot, said) ?? restatedBeside(play, slot, said);
   if (restated !== null)
     return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
+  const earlier = correctedEarlier(play, slot, said);
+  if (earlier !== null) return surely(settleChange(play, earlier));
   const read = withCalled(play, slot, said, readAnswer(play, slot, said));
   const anew = chosenAnew(play, slot, said) ?? (read.kind === 'found' ? null : calledByName(play, said));
   if (anew !== null) return surely(settleChange(play, anew));
@@ -378,6 +381,37 @@ function chosenAnew(play: Play, asked: Slot, said: Said): Gathered | null {
 
 const isChosen = ({ form, scene }: Play, slot: Slot): boolean =>
   form.values[slot.name] !== undefined && slot.ask(contextOf(form, scene)).isClosed === true;
+
+/**
+ * "Anzi Studio Verdi", "85 non 80" at a question that nothing was answered to yet: what is corrected was said before. An
+ * address, a date or a number of its own ("anzi via Verdi 3, Milano") is the answer all the same.
+ */
+function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered | null {
+  const { values, partials } = play.form;
+  if (slot.isFreeText === true || values[slot.name] !== undefined || slot.name in partials) return null;
+  if (answersToo(play, said)) return null;
+  const corrected = withoutSecondThought(said.text).trim();
+  const isTurned = corrected !== said.text.trim() || isDenying(said.text);
+  if (!isTurned || corrected === '' || !doesOnly(said.reading, [...ANEW, 'statement', 'not-now']))
+    return null;
+  if (slot.take?.(said, contextOf(play.form, play.scene))?.kind === 'value') return null;
+  const isThere = ({ slot: { name } }: { readonly slot: Slot }): boolean => values[name] !== undefined;
+  const changes = takeChanges(play, saidIn(said.text, 'review', play.scene));
+  const told = [...changes.findings, ...changes.parts];
+  if (told.length > 0) return told.every(isThere) ? changes : null;
+  // Any words could be a name; what has a figure is none.
+  const earlier = visibleSlots(play).filter(
+    (each) =>
+      isThere({ slot: each }) &&
+      each.isQuiet !== true &&
+      !(each.isOpenEnded === true && /\d/.test(corrected)),
+  );
+  const read = earlier
+    .map((each) => readFor(play, each, corrected))
+    .filter(({ findings }) => findings.length > 0);
+  return read.length === 1 ? (read[0] ?? null) : null;
+}
+const isDenying = (text: string): boolean => deniedIn(text).length > 0;
 
 /** "Anzi bianchi trasporti" at the question after the customer's: a correction that answers nothing corrects the last answer. */
 function answeredBefore(play: Play, said: Said): Gathered | null {

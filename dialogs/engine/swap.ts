@@ -32,6 +32,21 @@ export function calledByName(play: Play, { text }: Said): Gathered | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+/** "Valore 85k" of "cambia valore 85k": a field by its name, and a value for it behind; null where the words are only a name. */
+export function valueCalled(play: Play, what: string): Gathered | null {
+  const said = toPhrase(what);
+  const read = visibleSlots(play).flatMap((slot) => {
+    const names = [...slot.words.it, ...slot.words.en].map((word) => `${toPhrase(word)} `);
+    const name = names.filter((each) => said.startsWith(each)).sort((a, b) => b.length - a.length)[0];
+    // Words of the message itself, since a name's capitals tell.
+    const rest =
+      name === undefined ? '' : what.trim().split(/\s+/u).slice(name.trim().split(' ').length).join(' ');
+    return rest === '' ? [] : [readFor(play, slot, rest)];
+  });
+  const found = read.filter(({ findings }) => findings.length > 0);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** Whether all words of a name are in what is shown of a slot's value: "WMS" of "Aurelia WMS". */
 function isCalled(play: Play, slot: Slot, name: string): boolean {
   const value = play.form.values[slot.name];

@@ -1,3 +1,5 @@
+import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
+import { withoutDenied } from '../../src/language/denied.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
@@ -18,6 +20,8 @@ export const NEEDED = ['line1', 'city', 'country'] as const;
 export function several(text: string): AddressParts {
   // "Tra 40 e 50 mila, dipende" has a number in front, as a street may.
   if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
+  // "85 non 80", "scusa 85" is of another number.
+  if (!/\p{L}{2}/u.test(withoutDenied(withoutSecondThought(text)))) return {};
   const found = placesAlone(readAddress(text));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !mayBeTown(text) ? {} : found;

@@ -17,6 +17,8 @@ export interface Folded {
   readonly isPraise: boolean;
   /** Of an order: whether it is for another deal. */
   readonly isAnother?: boolean;
+  /** Of a putting off: whether it only asks for a moment ("aspetta"). */
+  readonly isPause?: boolean;
 }
 
 /** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
@@ -107,7 +109,8 @@ export function foldParts(
     } else {
       const [isLook, isPraise] = [act === 'order' && looks(part), act === 'assent' && praises(part)];
       const isAnother = act === 'order' && isForAnother(part);
-      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, isAnother, part });
+      const isPause = act === 'not-now' && onlyWaits(part);
+      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, isAnother, isPause, part });
     }
   }
   return withCorrections(withoutTakenBack(clauses), takenBack);
@@ -301,7 +304,10 @@ function actIn(
     if (act === 'order' && part.items.some(({ verb }) => verb === 'put')) return 'correction';
   }
   if (act !== null) return act;
-  if (last !== undefined && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act)) return last.act;
+  // "Un attimo, 35k" tells the value.
+  const isWaiting = last !== undefined && onlyWaits(last.part);
+  if (last !== undefined && !isWaiting && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act))
+    return last.act;
   return 'statement';
 }
 
@@ -385,8 +391,7 @@ function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
   const isOpening =
     last.act === 'filler' &&
     last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
-  const isWaiting = last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'wait');
-  if (isWaiting && act === 'refusal') return true;
+  if (onlyWaits(last.part) && act === 'refusal') return true;
   if (act === 'correction')
     return (
       (last.act === 'correction' || last.act === 'statement' || last.act === 'not-now') &&
@@ -394,6 +399,9 @@ function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
     );
   return isOpening;
 }
+
+const onlyWaits = ({ items }: ClausePart): boolean =>
+  items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'wait');
 
 /** Of two acts that are one clause, what it does: a filler and a wait give way to what they open. */
 function strongest(last: Clausal, act: Act): Act {

@@ -65,7 +65,8 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return forceOf('not-now');
   // "Mettilo un attimo da parte" says where, and not when.
   if (isKept(piece)) return forceOf('not-now');
-  if (at < 0 || piece.around.asks) return null;
+  // "Fermati un attimo, Fabrikam a che punto è" asks.
+  if (at < 0 || piece.around.asks || piece.indexOf('ask', 'ask-first') > at) return null;
   // "più tardi chiudo Contoso" says what is put off.
   if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
   return piece.opening(['imperative']) >= 0 && at > 0 ? forceOf('plan', false) : forceOf('not-now');

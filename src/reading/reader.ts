@@ -150,7 +150,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
     while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
     return facts.slice(from, taken);
   };
-  return folded.map(({ act, isOwn, isLook, isPraise, isAnother, start }, at) => {
+  return folded.map(({ act, isOwn, isLook, isPraise, isAnother, isPause, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
     const lead = raw.length - raw.trimStart().length;
@@ -163,6 +163,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       ...(isLook ? { isLook } : {}),
       ...(isPraise ? { isPraise } : {}),
       ...(isAnother === true ? { isAnother } : {}),
+      ...(isPause === true ? { isPause } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };

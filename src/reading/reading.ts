@@ -130,6 +130,8 @@ export interface Clause extends Place {
   readonly isLook?: boolean;
   /** Of an order: true where it is for another deal than the one spoken of ("aprimene uno nuovo con loro"). */
   readonly isAnother?: boolean;
+  /** Of a putting off: true where it only asks for a moment ("aspetta", "un attimo"). */
+  readonly isPause?: boolean;
   /** Of a question: true where it asks what has happened ("qualcuno ha chiuso Contoso?"). */
   readonly isPast?: boolean;
   /** The facts that stand in it. */
