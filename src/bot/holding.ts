@@ -136,11 +136,15 @@ function isOrdered(clauses: readonly Clause[]): boolean {
   return does(told, 'order') || (does(orders, 'order') && !does(told, 'negation', 'plan'));
 }
 
+const isQuestionWord = inLists('question-words');
+
 /**
  * Whether a message says what is to be done with a deal once something has or hasn't happened by a day: "if they haven't
  * answered by Friday, close Contoso as lost". Nothing is done later, so it isn't taken now either.
  */
 export function isForLater(reading: Reading): boolean {
   if (!doesOnly(reading, ['what-if']) || reading.text.trimEnd().endsWith('?')) return false;
+  // "Cosa cambia se chiudo Wingtip oggi" asks.
+  if (isQuestionWord(foldedWords(reading.text)[0] ?? '')) return false;
   return tells(reading, 'day') && tells(reading, 'outcome') && tells(reading, 'known-name');
 }

@@ -70,10 +70,20 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   return first === '' || rest === '' ? null : { first, rest, ...are, isYes, isNext };
 }
 
-/** "Chi è l'admin? quanto tempo ha Microsoft?" behind its first mark. */
+/** Where "… e a che punto è Fabrikam" begins: a word that joins, and one that asks; null where nothing does. */
+function joinedQuestion(text: string): number | null {
+  const flat = flatten(text);
+  const found = asksBehind().exec(flat.text);
+  return found === null ? null : spanOf(flat, found.index, flat.text.length).start;
+}
+const asksBehind = patternOf()`(?<=[a-z?!,]) (?:${'joining'}) (?:${'before-question'} )?${'question-words'}(?![a-z])`;
+
+/** "Chi è l'admin? quanto tempo ha Microsoft?" behind its first mark, "chi è l'admin e a che punto è Fabrikam" behind "e". */
 function cutQuestions([only, ...more]: readonly Clause[], text: string): Parts | null {
   if (only?.act !== 'question' || more.length > 0) return null;
-  const end = text.indexOf('?', only.start) + 1;
+  const mark = text.indexOf('?', only.start) + 1;
+  const isMarked = mark > 0 && /\p{L}{2}/u.test(text.slice(mark));
+  const end = isMarked ? mark : (joinedQuestion(text) ?? 0);
   const first = text.slice(0, end).trim();
   const rest = withoutOpening(text.slice(end)).trim();
   if (end === 0 || !/\p{L}{2}/u.test(rest)) return null;

@@ -29,6 +29,7 @@ function planOf(piece: ClausePiece): Force | null {
     );
   if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return forceOf('plan', true);
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
+  if (first >= 0 && describesDeal(piece)) return forceOf('order');
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? forceOf('plan', true) : null;
 }
 
@@ -44,6 +45,15 @@ function ordersForLater(piece: ClausePiece): boolean {
   return isDated || isLater || holdsCondition(behind.map(({ word }) => word).join(' '));
 }
 const holdsCondition = holdsPhrase('once-then');
+
+/** "Apro un deal nuovo per Eataly 40k": who says it with its customer and value, and no day, does it now. */
+function describesDeal(piece: ClausePiece): boolean {
+  const kinds = new Set(piece.facts.map(({ kind }) => kind));
+  // With a customer of ours it may be a deal that there is: "chiudo il deal con Contoso da 120k".
+  const isOfSomebody = kinds.has('organisation') || (kinds.has('known-name') && piece.has('new'));
+  const isNew = piece.has('deal') && !kinds.has('outcome');
+  return isNew && isOfSomebody && kinds.has('money') && !kinds.has('day') && !piece.has('later', 'put-off');
+}
 
 const isToCome = inLists('ends-to-come');
 
@@ -120,7 +130,8 @@ const isIndirect = (piece: ClausePiece): boolean =>
     .slice(0, piece.indexOf('suppose'))
     .some(({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask');
 
-const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
+const isPast = ({ fact, forms, meaning }: Item): boolean =>
+  forms.has('past') && meaning !== 'ask' && fact?.kind !== 'deal-kind';
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
 function isSimplePast(piece: ClausePiece, at: number): boolean {

@@ -20,10 +20,14 @@ export function twoEnds(reading: Reading): TwoRequests | null {
   const { text, facts } = reading;
   if (asks(reading) || does(reading, 'negation', 'plan')) return null;
   const said = facts.filter(({ kind }) => kind === 'known-name' || kind === 'outcome');
-  const [first, end, second, otherEnd, ...more] = said;
-  if (first?.kind !== 'known-name' || end?.kind !== 'outcome' || second?.kind !== 'known-name') return null;
-  if (otherEnd?.kind !== 'outcome' || more.length > 0 || first.value === second.value) return null;
-  return partedAt(text, second.start);
+  const [one, two, three, four, ...more] = said;
+  if (one === undefined || two === undefined || three === undefined || four === undefined) return null;
+  // "Vinta Wingtip e persa Northwind" tells each end first.
+  const isEndFirst = one.kind === 'outcome';
+  const isPaired = [three.kind, four.kind].join() === [one.kind, two.kind].join() && one.kind !== two.kind;
+  const [name, other] = isEndFirst ? [two, four] : [one, three];
+  const isTwo = name.kind === 'known-name' && other.kind === 'known-name' && name.value !== other.value;
+  return isPaired && isTwo && more.length === 0 ? partedAt(text, three.start) : null;
 }
 
 /**

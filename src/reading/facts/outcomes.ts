@@ -76,6 +76,11 @@ const atEnd = patternOf(
   'g',
 )`(?:\d ?(?:[b$£]|${'multipliers'}|${'currencies'})?|(?<![a-z])(?:s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|ltd|inc|llc|gmbh)) (?<kind>${'told-shared'}|${'told-private'})(?=\s*(?:$|[,;.!)\n]))`;
 
+/** Behind a sum of a deal, with no name opened in between: "20k privato analytics 10 aprile", "45k sterline wms condiviso fine anno". */
+const behindSum = patternOf(
+  'g',
+)`(?<=(?<![a-z])(?:${'deal-said'}|${'deal-meant'})(?![a-z])[^.;:?\n]{0,60}\d ?(?:[b$£€]|${'multipliers'}|${'currencies'})?(?: (?!(?:${'opens-names'}|${'denying'}|${'joining'}) )[a-z\d'-]{1,15}){0,6}) (?<kind>${'told-shared'}|${'told-private'})(?![a-z']| (?:${'articles'}) )`;
+
 /** Before a company with its legal form, where it is no part of the name: "private Ferro Battuto srl 22k". */
 const atStart = patternOf(
   'g',
@@ -119,7 +124,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
   const byThemselves = Array.from(
-    [...plain.matchAll(alone()), ...plain.matchAll(atEnd()), ...plain.matchAll(atStart())],
+    [alone, atEnd, atStart, behindSum].flatMap((pattern) => [...plain.matchAll(pattern())]),
     (found) => {
       const word = found.groups?.['kind'] ?? '';
       return kindAt(

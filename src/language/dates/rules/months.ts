@@ -80,7 +80,7 @@ export const monthRules: readonly DateRule[] = [
   ),
   rule(`(?<![a-z\\d])(?<week>{nth}) {weeks} {date-of} (?<month>{month})${AND_YEAR}`, readWeekOfMonth),
   rule(
-    `(?<![a-z\\d])(?:{by}(?: {date-the})?(?: {date-next})?|{date-the} {date-next}|{which}) (?:{part-end} )?(?<month>{full-month})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    `(?<![a-z\\d])(?:{by}(?: {date-the})?(?: {date-next})?|{date-the} {date-next}|{which}) (?:{part-end} )?(?<month>{full-month})(?! ?\\d\\d?(?!\\d)| {or-date} {full-month}(?![a-z]))${NOT_A_NAME}${AND_YEAR}`,
     readPartOfMonth,
   ),
   rule(`(?<![a-z\\d])(?<month>{month})(?:,? (?:{date-of} ?)?| ?[-/] ?)(?<year>{year})`, readPartOfMonth),
@@ -95,7 +95,8 @@ export const monthRules: readonly DateRule[] = [
   // "50k marzo": behind a sum, and the last that is said.
   rule(String.raw`(?<={sum} {1,2})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`, readPartOfMonth),
   rule(String.raw`^\W*(?<month>{month})\W*$`, readPartOfMonth, { isAnswerOnly: true }),
-  rule(String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})`, readTwoMonths, {
-    isAnswerOnly: true,
-  }),
+  rule(
+    String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})(?![a-z])`,
+    readTwoMonths,
+  ),
 ];
