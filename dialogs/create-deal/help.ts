@@ -98,6 +98,12 @@ export function readIntent({ text, reading }: Said): Intent | undefined {
 /** "Sì, e il valore è 50k", "no ma la chiusura è il 3 maggio": "no, 50k" corrects something, and may answer nothing. */
 function intentBeside({ text, reading }: Pick<Said, 'text' | 'reading'>): Intent | undefined {
   const [first, ...others] = reading.clauses;
+  // "No, Analytics" with the name of something else behind it.
+  const [opened = '', name = ''] = text.split(/,\s*/u);
+  const isName =
+    others.length === 0 && reading.facts.length === 0 && reading.unclaimed.join() === name.trim();
+  const said = isName && name !== '' ? readYesNo(opened) : null;
+  if (said !== null) return said === 'yes' ? 'Yes' : 'No';
   if (first === undefined || others.length === 0 || !doesOnly({ clauses: others }, VALUES)) return undefined;
   if (first.act === 'assent') return first.isPlain === true ? 'Yes' : undefined;
   const goesOn = goingOn().test(flatten(text.slice(first.end)).text);

@@ -5,7 +5,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { searchDeals } from '../deals/search.ts';
 import { withKind } from '../deals/with-kind.ts';
-import { namesSlot } from '../engine/aside.ts';
+import { namesSlot } from '../engine/answer.ts';
 import type { Start } from '../engine/definition.ts';
 import type { Said, Slot, Taken } from '../engine/slot.ts';
 import { dealsWith } from './earlier-deals.ts';

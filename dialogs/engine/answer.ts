@@ -160,10 +160,18 @@ export function takeFrom(play: Play, said: Said, except: Slot | null = null): Ga
     if (isOpen || slot.name === except?.about) return true;
     // What isn't told by facts may be passing words; a question about it takes nothing.
     if (facts.length === 0) return isCorrecting || kind === 'choose';
+    // "Il valore si abbassa a 45k".
+    if (except?.isFreeText !== true && namesSlot(slot, said.text)) return true;
     return facts.some(
       (fact) => fact.role !== null || fact.kind === 'outcome' || isToHide(fact) || isReplacing(fact, said),
     );
   });
+}
+
+/** Whether words call a slot by one of its names. */
+export function namesSlot(slot: Slot, text: string): boolean {
+  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
+  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }
 
 /** New values for slots that have one already: what a correction at the review says. */
@@ -267,7 +275,11 @@ export function pickChoice(text: string, choices: readonly Choice[]): Choice | n
 
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
 function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
-  const choices = slot.ask(context).choices ?? [];
+  // "La data si sposta" is no "sì": a choice that is a yes or a no is one by itself.
+  const isPlain = readYesNo(text) !== null;
+  const choices = (slot.ask(context).choices ?? []).filter(
+    ({ label }) => isPlain || readYesNo(label) === null,
+  );
   const read = choices.length === 0 ? null : readChoice(text, choices);
   if (read === null) return null;
   if (read.kind === 'several') {

@@ -1,8 +1,8 @@
-import { toPhrase } from '../../src/language/flat.ts';
 import { finishesLater } from '../../src/language/second-thoughts.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
 import { putsAside } from '../../src/reading/put-aside.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { namesSlot } from './answer.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
 import { labelOf } from './render.ts';
@@ -75,10 +75,4 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, { text, re
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */
 function isOpen({ form }: Play, slot: Slot | null): slot is Slot {
   return slot !== null && slot.isDecision !== true && form.values[slot.name] === undefined;
-}
-
-/** Whether words call a slot by one of its names. */
-export function namesSlot(slot: Slot, text: string): boolean {
-  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
-  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }

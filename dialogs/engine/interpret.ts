@@ -15,6 +15,7 @@ import {
   type Gathered,
   holdsAny,
   isQuoted,
+  namesSlot,
   isOneOf,
   parseSlot,
   readAnswer,
@@ -25,7 +26,7 @@ import {
   type Changes,
   takeFrom,
 } from './answer.ts';
-import { answerTalk, isNo, isPutAside, isYes, namesSlot, talkIn } from './aside.ts';
+import { answerTalk, isNo, isPutAside, isYes, talkIn } from './aside.ts';
 import {
   askChange,
   change,
@@ -78,6 +79,7 @@ export function interpret(play: Play, text: string): Interpretation {
     readSwap(play, said) ??
     readLeaving(play, said) ??
     readCommandHere(play, said) ??
+    readCondition(play, said) ??
     readQuestion(play, said) ??
     readTalk(play, slot, said) ??
     (slot === null ? readAtReview(play, said) : readAtSlot(play, slot, said))
@@ -163,6 +165,16 @@ function toldText(play: Play, said: Said): Gathered | null {
   if (only?.slot.isFreeText !== true || more.length > 0) return null;
   return slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '') === only.slot ? changes : null;
 }
+
+/** "Sì solo se Giulia è d'accordo" below a summary: nothing is done on a condition, which asks nothing either. */
+function readCondition(play: Play, { reading, text }: Said): Interpreted {
+  const isCondition = does(reading, 'what-if') && !does(reading, 'question') && !text.trimEnd().endsWith('?');
+  if (play.form.asked !== null || !isCondition || isQuestionWord(flatten(text).text.split(' ', 1)[0] ?? ''))
+    return null;
+  const texts = formTexts(play.scene.locale);
+  return surely(askAgain(play, [does(reading, 'assent') ? texts.yesAlone : texts.onlyThen]));
+}
+const isQuestionWord = inLists('question-words');
 
 /** A question is somebody else's; what it asks again is what the form asked. */
 function readQuestion(play: Play, said: Said): Interpreted {
@@ -417,10 +429,13 @@ const isDenying = (text: string): boolean => deniedIn(text).length > 0;
 function answeredBefore(play: Play, said: Said): Gathered | null {
   const last = previousSlot(play);
   const corrected = withoutSecondThought(said.text);
-  if (last === null || corrected === said.text || said.facts.length > 0) return null;
-  if (!doesOnly(said.reading, ANEW)) return null;
+  if (last === null || said.facts.length > 0) return null;
+  // "Dollari" behind "54k" goes on with it.
+  const goesOn = last.isOpenEnded !== true && said.text.trim().split(/\s+/).length <= SHORT_ANSWER + 1;
+  const isTurned = corrected !== said.text && doesOnly(said.reading, ANEW);
+  if (!isTurned && !(goesOn && doesOnly(said.reading, ['statement']))) return null;
   const read = readFor(play, last, corrected);
-  return holdsAny(read) ? read : null;
+  return read.findings.length > 0 || (isTurned && holdsAny(read)) ? read : null;
 }
 
 function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {

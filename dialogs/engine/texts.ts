@@ -51,6 +51,8 @@ export interface FormTexts {
   /** To praise, or an "ok" after "I'll think about it". */
   readonly yesNeeded: string;
   readonly yesAlone: string;
+  /** A condition is told, and no yes. */
+  readonly onlyThen: string;
   /** What was said and could not be taken. */
   readonly unread: (words: readonly string[]) => string;
   /** Values that are doubted, supposed or planned where they stand. */
@@ -149,6 +151,7 @@ const it: FormTexts = {
   yesNeeded: 'Vado? Tocca il bottone o scrivi «sì».',
   yesAlone:
     'Non ho fatto niente: accanto al sì c’era dell’altro, e non vorrei sbagliare. Se va bene così, tocca il bottone o scrivi solo «sì».',
+  onlyThen: 'Non ho fatto niente: quando è così, tocca il bottone o scrivi «sì».',
   unread: (words) => `Non ho capito: ${words.map((word) => `«${word}»`).join(', ')}.`,
   heldBack: (words) =>
     `Non ho preso ${words.map((word) => `«${word}»`).join(', ')}: se vale, scrivimelo come un dato.`,
@@ -253,6 +256,7 @@ const en: FormTexts = {
   yesNeeded: 'Shall I? Tap the button or type “yes”.',
   yesAlone:
     'I haven’t done anything: there was more than a yes, and I don’t want to get it wrong. If it’s fine as it stands, tap the button or type just “yes”.',
+  onlyThen: 'Nothing is done: once it is so, tap the button or type “yes”.',
   unread: (words) => `I didn’t get: ${words.map((word) => `“${word}”`).join(', ')}.`,
   heldBack: (words) =>
     `I haven’t taken ${words.map((word) => `“${word}”`).join(', ')}: if it holds, give it to me as a fact.`,

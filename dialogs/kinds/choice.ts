@@ -2,6 +2,7 @@ import { does } from '../../src/reading/contents.ts';
 import { withoutDenied } from '../../src/language/denied.ts';
 import { readChoice, readName } from '../../src/language/choice.ts';
 import { patternOf } from '../../src/language/said.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choiceField, chosen } from './input.ts';
@@ -57,7 +58,10 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       if (found?.kind === 'value') return found;
       // "No, anzi sì", "no scusa sì" is what it is corrected to.
       const meant = lastCorrection(said.text) ?? withoutSecondThought(said.text);
-      const named = readChoice(meant.trim() === '' ? said.text : meant, row.options(context));
+      // "La data si sposta" is no "sì".
+      const isPlain = readYesNo(meant) !== null;
+      const options = row.options(context).filter(({ label }) => isPlain || readYesNo(label) === null);
+      const named = readChoice(meant.trim() === '' ? said.text : meant, options);
       const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
       if (value !== undefined) return { kind: 'value', value };
       return found ?? { kind: 'invalid', text: row.invalid(context) };

@@ -2,7 +2,7 @@ import { formatMoney } from '../../src/language/format.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readCurrency } from '../../src/language/money/money.ts';
 import { patternOf } from '../../src/language/said.ts';
-import { asks, does } from '../../src/reading/contents.ts';
+import { asks, does, tells } from '../../src/reading/contents.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
@@ -42,7 +42,9 @@ export function changedFrom(
 }
 
 /** "Il doppio", "10% in meno". */
-function multipliedBy(known: Money, { text }: Said, asking: SumContext): SumsAsked | null {
+function multipliedBy(known: Money, { text, reading }: Said, asking: SumContext): SumsAsked | null {
+  // "A metà febbraio" halves nothing.
+  if (tells(reading, 'day')) return null;
   const factor = factorIn(text);
   if (factor === null || factor <= 0) return null;
   const amount = Math.round(known.amount * factor * 100) / 100;

@@ -64,8 +64,19 @@ function ordersDeal(reading: Reading, isAnswered: boolean): boolean {
   if (!does(reading, 'order') || does(reading, 'question') || tells(reading, 'outcome')) return false;
   const isOfKind = tells(reading, 'deal-kind');
   const isTold = tells(reading, 'organisation', 'known-name') && isSum(reading);
-  return isOfKind ? !isAnswered || isTold : tells(reading, 'organisation') && isSum(reading);
+  return isOfKind
+    ? !isAnswered || isTold || makesDeal(reading)
+    : tells(reading, 'organisation') && isSum(reading);
 }
+
+/** "Crea deal condiviso": a verb that makes, a deal, and nothing else. */
+function makesDeal({ text, unclaimed }: Reading): boolean {
+  const [verb = '', ...others] = foldedWords(text);
+  return isMaking(verb) && others.some(isDealNoun) && others.length <= MOST_WORDS && unclaimed.length === 0;
+}
+const MOST_WORDS = 4;
+const isMaking = inLists('again-create');
+const isDealNoun = inLists('deal-nouns');
 
 /** "Brambilla vuole il wms, 50k, firma ad aprile". */
 function hintsAtDeal(reading: Reading): boolean {

@@ -144,7 +144,13 @@ const isQuestionWord = inLists('question-words');
  */
 export function isForLater(reading: Reading): boolean {
   if (!doesOnly(reading, ['what-if']) || reading.text.trimEnd().endsWith('?')) return false;
-  // "Cosa cambia se chiudo Wingtip oggi" asks.
-  if (isQuestionWord(foldedWords(reading.text)[0] ?? '')) return false;
-  return tells(reading, 'day') && tells(reading, 'outcome') && tells(reading, 'known-name');
+  const words = foldedWords(reading.text);
+  // "Cosa cambia se chiudo Wingtip oggi", "se chiudo Contoso posso riaprirlo" ask.
+  if (isQuestionWord(words[0] ?? '') || words.some(isMay)) return false;
+  // "Chiudi Contoso se non firmano", "se Contoso non firma chiudilo".
+  const isClosed = words.some(isClosing);
+  const isEnd = tells(reading, 'day') && tells(reading, 'outcome');
+  return (isEnd || isClosed) && tells(reading, 'known-name');
 }
+const isMay = inLists('may');
+const isClosing = inLists('closing-orders');

@@ -211,6 +211,7 @@ export const FACT_LISTS = {
   'closing-left-open': 'takes the closing of a deal back ("non chiuderlo", "tienilo aperto")',
   'reopening-phrases': 'orders that a closed deal is to be open again ("rimettilo attivo")',
   'unsure-behind': 'makes the outcome before it unsure, at the end ("vinta (spero)")',
+  'closing-orders': 'orders to close a deal ("se non firma chiudilo")',
   'once-then': 'tells behind an order for when it is ("chiudilo come vinto appena firmano")',
   'outcome-unreal': 'doubts the outcome behind it, or wishes for it ("non credo che l’abbiamo perso")',
   'all-listed': 'all of a list',

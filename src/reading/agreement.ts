@@ -25,6 +25,7 @@ const isYes = inLists('yes');
  * @param isKnown whether a fact says only what the question shows
  */
 export const saysAgain = (reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean =>
+  !tellsOther(reading, isKnown) &&
   foldedWords(withoutKnown(reading, isKnown)).every((word) => AGAIN[to](word) || isYes(word));
 
 /**
@@ -35,12 +36,16 @@ export const saysAgain = (reading: Reading, to: Agreed, isKnown: (fact: Fact) =>
  * @param isKnown whether a fact says only what the question shows
  */
 export function agreesAlone(reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean {
-  if (isHalfHearted(reading)) return false;
+  if (isHalfHearted(reading) || tellsOther(reading, isKnown)) return false;
   const [only, ...more] = reading.clauses;
   // "Sìsì", "yesss": read as a yes, and no word stands beside it.
   if (only?.act === 'assent' && more.length === 0 && !/\s/.test(reading.text.trim())) return true;
   return readYesNo(withoutKnown(reading, isKnown), AGAIN[to]) === 'yes';
 }
+
+/** "Sì, perso" below "segno il deal come vinto?": another end than the one that is asked about. */
+const tellsOther = ({ facts }: Reading, isKnown: (fact: Fact) => boolean): boolean =>
+  facts.some((fact) => fact.kind === 'outcome' && !isKnown(fact));
 
 /** "Sì come no", "yeah right", "sì lo so", "sì ciao", "sì…": a yes of which nobody can tell how it is meant. */
 const isHalfHearted = ({ text }: Reading): boolean => /\.\.|…/u.test(text) || holdsDoubt(flatten(text).text);

@@ -35,8 +35,13 @@ function planOf(piece: ClausePiece): Force | null {
 
 /** "Chiudi Wingtip come vinta appena firmano", "… domani": an end is told once it is there, and nothing is done later. */
 function ordersForLater(piece: ClausePiece): boolean {
-  const end = piece.facts.find(({ kind }) => kind === 'outcome');
+  // "Create a deal closing 14 April" closes none.
+  const first = piece.core.find(({ verb }) => verb !== null);
+  const closed = first !== undefined && first.verb !== 'put' && isClosing(first.word);
+  const end = piece.facts.find(({ kind }) => kind === 'outcome' || (closed && kind === 'known-name'));
   if (end === undefined || readOrder(piece)?.act !== 'order') return false;
+  // "Dovrei chiudere Wingtip" orders nothing yet.
+  if (closed && piece.items.some(({ word }) => isShould(word))) return true;
   const isDated = piece.facts.some(
     (fact) => fact.kind === 'day' && fact.role === null && fact.value > piece.around.today,
   );
@@ -44,6 +49,8 @@ function ordersForLater(piece: ClausePiece): boolean {
   const isLater = behind.some(({ meaning }) => meaning === 'later' || meaning === 'put-off');
   return isDated || isLater || holdsCondition(behind.map(({ word }) => word).join(' '));
 }
+const isClosing = inLists('again-close');
+const isShould = inLists('should');
 const holdsCondition = holdsPhrase('once-then');
 
 /** "Apro un deal nuovo per Eataly 40k": who says it with its customer and value, and no day, does it now. */

@@ -89,12 +89,16 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
       word !== undefined &&
       stops.has(word) &&
       (/^\d/.test(word.raw) || isCode) &&
+      !(LETTERED.test(word.raw) && next === first - 1) &&
       !isDayInName(words, next, stops);
     if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
     first = next;
   }
   return first;
 }
+
+/** "3M Italia srl" is called so. */
+const LETTERED = /^\d\p{Lu}$/u;
 
 /** "Società Agricola 8 Marzo Srl": a day with capitals on both sides, of which the legal form is one. */
 const isDayInName = (words: readonly Word[], at: number, stops: Stops): boolean => {
