@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,17 +62,20 @@ function toFound({ name, state }: { readonly name: string; readonly state: strin
   return { customer: name.split(',')[0] ?? name, state };
 }
 
-/** So often a reply that says nothing of it is asked for again, since a kill may have taken it. */
-const MOST_TRIES = 3;
+/** So often it is tried: a kill may have taken the reply, or a busy service have kept it waiting. */
+const MOST_TRIES = 5;
+const PAUSE_MS = 1_000;
+const SIGNED_IN = /Accesso fatto/;
 
 /** Signs the person in, and has them agree to be told what Microsoft answers; true where that was heard. */
 async function signInAndAgree(chat: Conversation, services: StandIns): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { replies } = await sayUntilKept(chat, { text: 'accedi' });
     const link = linkIn(replies);
-    if (link === null) break;
-    const code = await services.signIn(link, chat.person.objectId);
-    if (code !== null) await sayUntilKept(chat, { text: code });
+    const code = link === null ? null : await services.signIn(link, chat.person.objectId);
+    const heard = code === null ? [] : (await sayUntilKept(chat, { text: code })).replies;
+    if (heard.some(({ content }) => SIGNED_IN.test(content))) break;
+    await wait(PAUSE_MS);
   }
   return (await sayUntilKept(chat, { text: 'avvisami' })).replies.length > 0;
 }
