@@ -1,12 +1,11 @@
-import { deniedIn, isDeniedIn, withoutDenied } from '../../src/language/denied.ts';
-import { asks, does, doesOnly } from '../../src/reading/contents.ts';
+import { isDeniedIn } from '../../src/language/denied.ts';
+import { asks, does } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
-import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
@@ -19,12 +18,10 @@ import {
   isOneOf,
   parseSlot,
   readAnswer,
-  readFor,
   saidIn,
   type SlotAnswer,
   takeChanges,
   type Changes,
-  takeFrom,
 } from './answer.ts';
 import { answerTalk, isNo, isPutAside, isYes, talkIn } from './aside.ts';
 import {
@@ -38,6 +35,15 @@ import {
   slotCalled,
 } from './commands.ts';
 import { leave } from './ending.ts';
+import {
+  answeredBefore,
+  answersToo,
+  changesOnly,
+  chosenAnew,
+  correctedEarlier,
+  restatedBeside,
+  withCalled,
+} from './other-answers.ts';
 import { answerPending } from './pending.ts';
 import type { Parsed, Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
@@ -46,16 +52,7 @@ import { formTexts } from './texts.ts';
 import { calledByName, swapped } from './swap.ts';
 import { unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
-import {
-  contextOf,
-  isSame,
-  type PartFound,
-  type Play,
-  previousSlot,
-  shownOf,
-  visibleSlots,
-  withFindings,
-} from './values.ts';
+import { contextOf, type PartFound, type Play, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -128,19 +125,14 @@ function readCommandHere(play: Play, said: Said): Interpreted {
     (said.facts.filter((fact) => !isDenied(fact)).length > 1 || isOfOther(play, command.what, said));
   if (isMore) return null;
   // "Sì, e il valore è 50k" answers what was asked, and changes something besides.
-  if (command.kind === 'change' && answersToo(play, said)) return null;
+  const slot = slotNamed(play.definition, play.form.asked);
+  if (command.kind === 'change' && slot !== null && answersToo(play, slot, said)) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
-  const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
+  const isText = slot?.isFreeText === true;
   if (isText && command.kind === 'change' && !isChange(play, command)) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
-
-const answersToo = (play: Play, said: Said): boolean => {
-  const slot = slotNamed(play.definition, play.form.asked);
-  const isClosed = slot?.ask(contextOf(play.form, play.scene)).isClosed === true;
-  return isClosed && does(said.reading, 'assent', 'refusal') && parseSlot(play, slot, said).kind === 'value';
-};
 
 /** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
 function isOfOther(play: Play, what: string, said: Said): boolean {
@@ -308,14 +300,6 @@ const refersBack = inLists('refers-back');
 const isAgainClose = inLists('again-close');
 const cliticBack = patternOf()`${'object-endings'}$`;
 
-/** "Aggiungi 5000 euro" begins nothing: its verb only changes what there is, and it names no deal. */
-const changesOnly = ({ text, facts }: Said): boolean =>
-  isChanging(flatten(withoutSecondThought(text)).text.split(' ', 1)[0] ?? '') && !facts.some(isOfDeal);
-
-const isChanging = inLists('add-verbs', 'remove-verbs', 'set-verbs', 'change-verbs');
-const isOfDeal = ({ kind }: Fact): boolean =>
-  kind === 'known-name' || kind === 'organisation' || kind === 'outcome';
-
 /** Words at a question: "go on", news of another slot, or the answer. */
 function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
@@ -330,112 +314,6 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };
   return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
-}
-
-/** "No, Analytics" where yes or no is asked: a word that is the name of another slot's choice changes that one, too. */
-function withCalled(play: Play, asked: Slot, said: Said, read: SlotAnswer): SlotAnswer {
-  const context = contextOf(play.form, play.scene);
-  const isAnswered =
-    read.kind === 'found' &&
-    does(said.reading, 'assent', 'refusal') &&
-    asked.ask(context).isClosed === true &&
-    read.findings.every(({ slot }) => slot === asked);
-  if (!isAnswered) return read;
-  const others = visibleSlots(play).filter(
-    (slot) =>
-      slot !== asked &&
-      slot.isQuiet !== true &&
-      play.form.values[slot.name] !== undefined &&
-      slot.ask(context).choices !== undefined,
-  );
-  const called = said.reading.unclaimed.flatMap((words) =>
-    others.flatMap((slot) => readFor(play, slot, words).findings),
-  );
-  const [only, ...more] = called;
-  const isNews = only !== undefined && !isSame(only.value, play.form.values[only.slot.name]);
-  return isNews && more.length === 0 ? { ...read, findings: [...read.findings, only] } : read;
-}
-
-const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
-
-/** What a correction or an order says of other slots, at a question that any words could answer. */
-function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
-  // "Alla fine hanno firmato" at the question why it was lost tells another end, and no reason.
-  const isNews = slot.isFreeText === true && said.facts.some(({ kind }) => kind === 'outcome');
-  if (!does(said.reading, 'correction', 'order') && !isNews) return null;
-  // An order inside a note is part of what is to be written.
-  if (slot.isFreeText === true && !isNews && !isAnew(said)) return null;
-  const taken = takeFrom(play, said, slot);
-  const context = contextOf(play.form, play.scene);
-  const own = slot.take?.(said, context) ?? null;
-  // "No e metti 50k" answers what was asked besides.
-  const isAnswered =
-    own !== null || (slot.ask(context).isClosed === true && parseSlot(play, slot, said).kind === 'value');
-  return holdsAny(taken) && !isAnswered ? taken : null;
-}
-
-/** Whether words do nothing but change what there is; "chiamare Rita Neri 335 …" is to be written. */
-const isAnew = (said: Said): boolean =>
-  doesOnly(said.reading, ANEW) && (does(said.reading, 'correction') || changesOnly(said));
-
-/** "Sorry, I meant shared, not private": a correction that is one of the choices of a value that there is. */
-function chosenAnew(play: Play, asked: Slot, said: Said): Gathered | null {
-  if (said.facts.length > 0 || !does(said.reading, 'correction') || !doesOnly(said.reading, ANEW))
-    return null;
-  const meant = withoutDenied(lastCorrection(said.text) ?? withoutSecondThought(said.text)).replace(
-    /[\s,;.]+$/u,
-    '',
-  );
-  const slots = visibleSlots(play).filter((slot) => slot !== asked && isChosen(play, slot));
-  const read = slots.map((slot) => readFor(play, slot, meant)).filter(({ findings }) => findings.length > 0);
-  return read.length === 1 ? (read[0] ?? null) : null;
-}
-
-const isChosen = ({ form, scene }: Play, slot: Slot): boolean =>
-  form.values[slot.name] !== undefined && slot.ask(contextOf(form, scene)).isClosed === true;
-
-/**
- * "Anzi Studio Verdi", "85 non 80" at a question that nothing was answered to yet: what is corrected was said before. An
- * address, a date or a number of its own ("anzi via Verdi 3, Milano") is the answer all the same.
- */
-function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered | null {
-  const { values, partials } = play.form;
-  if (slot.isFreeText === true || values[slot.name] !== undefined || slot.name in partials) return null;
-  if (answersToo(play, said)) return null;
-  const corrected = withoutSecondThought(said.text).trim();
-  const isTurned = corrected !== said.text.trim() || isDenying(said.text);
-  if (!isTurned || corrected === '' || !doesOnly(said.reading, [...ANEW, 'statement', 'not-now']))
-    return null;
-  if (slot.take?.(said, contextOf(play.form, play.scene))?.kind === 'value') return null;
-  const isThere = ({ slot: { name } }: { readonly slot: Slot }): boolean => values[name] !== undefined;
-  const changes = takeChanges(play, saidIn(said.text, 'review', play.scene));
-  const told = [...changes.findings, ...changes.parts];
-  if (told.length > 0) return told.every(isThere) ? changes : null;
-  // Any words could be a name; what has a figure is none.
-  const earlier = visibleSlots(play).filter(
-    (each) =>
-      isThere({ slot: each }) &&
-      each.isQuiet !== true &&
-      !(each.isOpenEnded === true && /\d/.test(corrected)),
-  );
-  const read = earlier
-    .map((each) => readFor(play, each, corrected))
-    .filter(({ findings }) => findings.length > 0);
-  return read.length === 1 ? (read[0] ?? null) : null;
-}
-const isDenying = (text: string): boolean => deniedIn(text).length > 0;
-
-/** "Anzi bianchi trasporti" at the question after the customer's: a correction that answers nothing corrects the last answer. */
-function answeredBefore(play: Play, said: Said): Gathered | null {
-  const last = previousSlot(play);
-  const corrected = withoutSecondThought(said.text);
-  if (last === null || said.facts.length > 0) return null;
-  // "Dollari" behind "54k" goes on with it.
-  const goesOn = last.isOpenEnded !== true && said.text.trim().split(/\s+/).length <= SHORT_ANSWER + 1;
-  const isTurned = corrected !== said.text && doesOnly(said.reading, ANEW);
-  if (!isTurned && !(goesOn && doesOnly(said.reading, ['statement']))) return null;
-  const read = readFor(play, last, corrected);
-  return read.findings.length > 0 || (isTurned && holdsAny(read)) ? read : null;
 }
 
 function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {
