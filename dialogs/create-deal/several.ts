@@ -1,5 +1,7 @@
 import { flatten, spanOf } from '../../src/language/flat.ts';
-import { made, phraseOf } from '../../src/language/said.ts';
+import { readAddress } from '../../src/language/places.ts';
+import { inLists, made, phraseOf } from '../../src/language/said.ts';
+import { isLegalForm } from '../../src/lookup/name-key.ts';
 import type { Fact, Reading } from '../../src/reading/reading.ts';
 
 /** One of several deals that a message asks for. */
@@ -41,7 +43,7 @@ export function dealsIn(
   const isList = companies.every(
     ({ start }, at) => at === 0 || joining().test(flatten(text.slice(companies[at - 1]?.end, start)).text),
   );
-  if (!haveSums && !isList) return [];
+  if (!haveSums && (!isList || isTownBehind(companies, facts, text))) return [];
   const shared = sharedFrom(text, companies.at(-1)?.end ?? text.length);
   const lead = text.slice(0, own[0]?.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0);
   return companies.map(({ value }, at) => {
@@ -50,6 +52,22 @@ export function dealsIn(
     const end = at === companies.length - 1 ? shared.start : (part.at(-1)?.end ?? from);
     return { customer: value, text: `${lead}${text.slice(from, end)}${shared.words}`.trim() };
   });
+}
+
+/** "Beta Srl", "Beta e Gamma". */
+const isNoTown = (word: string): boolean => isLegalForm(word) || isLink(word);
+const isLink = inLists('deal-links');
+
+/** "Acme GmbH, Berlin, 40k": of two that no word joins, with the deal's facts behind them, the second is a place. */
+function isTownBehind(
+  [first, second, ...more]: readonly Company[],
+  facts: readonly Fact[],
+  text: string,
+): boolean {
+  if (first === undefined || second?.kind !== 'organisation' || more.length > 0) return false;
+  const isJoined = /\p{L}/u.test(text.slice(first.end, second.start));
+  const isTown = readAddress(second.value).city !== undefined && !second.value.split(' ').some(isNoTown);
+  return isTown && !isJoined && facts.some(({ start }) => start >= second.end);
 }
 
 /** What is said of all the deals behind the last of them: "…, entrambi wms", "tutti e due per fine marzo". */

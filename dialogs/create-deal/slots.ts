@@ -70,6 +70,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
       const money = facts.find((fact) => fact.kind === 'money')?.currency ?? context.values.value?.currency;
       return guessCountry(parts, [byCode, countryByPhone(phone), countryByCurrency(money ?? ''), home]);
     },
+    isOther: isSolutionName,
     propose: (context) => earlierDeal(context)?.customer.address,
   }),
   contact: contact({

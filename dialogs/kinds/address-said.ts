@@ -22,10 +22,15 @@ export function several(text: string): AddressParts {
   if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
   // "85 non 80", "scusa 85" is of another number.
   if (!/\p{L}{2}/u.test(withoutDenied(withoutSecondThought(text)))) return {};
-  const found = placesAlone(readAddress(text));
+  const found = placesAlone(readAddress(withoutHedges(text)));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !mayBeTown(text) ? {} : found;
 }
+
+/** "Credo Verona", "mi pare a Lodi". */
+const withoutHedges = (text: string): string => text.replace(hedge(), '').replace(hedgeBehind(), '');
+const hedge = patternOf('iu')`^\s*(?:${'name-trails'}(?!\p{L})[\s,]*)+`;
+const hedgeBehind = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`;
 
 /** "La via non me la ricordo", "so solo che sono a Bergamo": a sentence is no part of an address. */
 function placesAlone({ line1, city, ...parts }: AddressParts): AddressParts {

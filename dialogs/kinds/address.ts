@@ -10,6 +10,7 @@ import { NEEDED, onlyPart, type AddressParts, several } from './address-said.ts'
 import { houseAdded, houseSaid, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
+import { townBeside } from './town-beside.ts';
 
 const LONGEST = 200;
 
@@ -20,6 +21,8 @@ interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
     said: Pick<Said, 'facts'>,
     context: SlotContext<V, F>,
   ) => string | null;
+  /** Whether a name beside the customer's is of something else, as of a solution. */
+  readonly isOther: (name: string, context: SlotContext<V, F>) => boolean;
 }
 
 /** Street, town and country in any order; what is missing is asked for by itself, the country is proposed. */
@@ -55,7 +58,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const found = said.facts.find((fact) => fact.kind === 'address');
-    if (found?.kind !== 'address') return null;
+    if (found?.kind !== 'address') {
+      const beside = townBeside(said, (name) => row.isOther(name, context));
+      return beside === null ? null : settled(beside.parts, beside.facts, said, context);
+    }
     const { line1, city, postcode, state, country } = found;
     const parts = { line1, city, postalCode: postcode, state, country };
     return settled(knownParts(parts), [found], said, context);

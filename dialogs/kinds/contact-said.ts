@@ -87,9 +87,12 @@ function otherNamed(
 }
 
 const ourPeople = patternOf()`(?<![a-z])${'our-people'}(?: [a-z']{1,4}){0,2}[ ,:]*$`;
-/** "Il nostro commerciale è Marco Galli" names nobody at the customer's. */
-const isOurPerson = ({ kind, start }: Fact, text: string): boolean =>
-  kind === 'person' && ourPeople().test(toPlain(text).slice(Math.max(0, start - 50), start));
+const MICROSOFTS = /microsoft(?:'s|’s)?(?: [a-z' ]{1,24})?[ :]*$/;
+/** "Il nostro commerciale è Marco Galli", "per Microsoft c'è John Peters" name nobody at the customer's. */
+function isOurPerson({ kind, start }: Fact, text: string): boolean {
+  const before = toPlain(text).slice(Math.max(0, start - 50), start);
+  return kind === 'person' && (ourPeople().test(before) || MICROSOFTS.test(before));
+}
 
 const ownReach = patternOf()`(?<![a-z])${'own-reach'}(?![a-z])`;
 const OWN_NUMBERS: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['phone', 'email', 'person']);

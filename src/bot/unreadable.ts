@@ -1,3 +1,4 @@
+import { lastSaid } from '../reading/mail-thread.ts';
 import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import { repeatForm } from './begin.ts';
@@ -13,10 +14,11 @@ import type { BotServices, Turn } from './turn.ts';
  * offered as one.
  */
 export async function handleUnreadable(
-  { what, mail = '' }: { readonly what: UnreadableKind; readonly mail?: string },
+  { what, mail: pasted = '' }: { readonly what: UnreadableKind; readonly mail?: string },
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
+  const mail = lastSaid(pasted, (words) => turn.read(words, null));
   const isDeal = services.dialogs.active(turn.host) === null && mayBeDeal(turn.read(mail, null));
   if (isDeal) {
     const button = beginButton('create-deal', turn.locale, services.knowledge);

@@ -1,5 +1,6 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
+import { lastSaid } from '../reading/mail-thread.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { putsAside } from '../reading/put-aside.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
@@ -146,7 +147,8 @@ function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): 
   const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
   const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
   if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
-  return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${mail}`.slice(0, MAX_READ_LENGTH);
+  const told = lastSaid(mail, (words) => turn.read(words, null));
+  return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${told}`.slice(0, MAX_READ_LENGTH);
 }
 
 const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];

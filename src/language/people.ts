@@ -53,14 +53,17 @@ function readLabelledName(text: string): PersonName | null {
 /** The words of a part that may be a name; empty when it is anything else. */
 function wordsOfName(part: string): string[] {
   const bare = part.replace(label(), '').trim().replace(affiliation(), '$1');
-  const words = bare
-    .split(/\s+/)
-    .filter((word) => word !== '' && !isTitleWord(word.toLowerCase().replace(/\./g, '')));
+  const words = bare.split(/\s+/).filter((word) => word !== '' && !isTitleWord(bareTitle(word)));
   while (words.length > 0 && isBesideName(words[0] ?? '') && !isParticle(words[0] ?? '', words.length))
     words.shift();
   const isName = words.every((word) => /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(word) && !isPlainWord(word));
   return isName ? words : [];
 }
+
+const article = patternOf('u')`^${'elided'}['’]`;
+/** "dottssa" of "Dott.ssa", "ingegner" of "l'ingegner". */
+export const bareTitle = (word: string): string =>
+  word.toLowerCase().replace(/\./g, '').replace(article(), '');
 
 const isPlainWord = (word: string): boolean => isBesideName(word) && !isSmallPart(word.toLowerCase());
 const isParticle = (word: string, count: number): boolean =>

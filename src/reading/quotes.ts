@@ -8,7 +8,10 @@ export interface Parted {
   readonly own: string;
   /** Null where nothing is quoted. */
   readonly quoted: string | null;
-  /** What somebody else's mail among it says, under its sender's name and address; null where there is no mail. */
+  /**
+   * What somebody else's mail among it says, under its sender's name and address; each line of a mail that it answers
+   * begins with ">". Null where there is no mail.
+   */
   readonly mail: string | null;
 }
 
@@ -55,15 +58,26 @@ const NAME_AND_ADDRESS =
   /([\p{L}.'’]+(?: [\p{L}.'’]+){0,3})\s*[<[(]([^\s<>[\]()@]{1,64}@[^\s<>[\]()]{1,200})[>\])]/u;
 
 /** A mail with its sender alone on top: to whom, when and about what it was sent is no part of what it says. */
-function withoutHeaders(lines: readonly string[]): string {
-  const said = lines.filter((line, at) => !isHeader(lines, at) && !isRule(line));
+function withoutHeaders(typed: readonly string[]): string {
+  const lines = typed.map((line) => line.replace(/^[\s>]+/, ''));
   const writer = lines
     .slice(0, HEADER_LINES)
     .map((line) => NAME_AND_ADDRESS.exec(line))
     .find((each) => each !== null);
   const from = writer === undefined ? [] : [`${writer[1] ?? ''} <${writer[2] ?? ''}>`, ''];
-  return unshouted([...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim());
+  const begun = lines.findIndex((line, at) => line !== '' && !isHeader(lines, at) && !isRule(line));
+  const answered = lines.findIndex((_, at) => begun >= 0 && at > begun && beginsMail(lines, at));
+  const depth = depthOf(typed[begun] ?? '');
+  const said = lines.flatMap((line, at) => {
+    if (isHeader(lines, at) || isRule(line)) return [];
+    const isEarlier = depthOf(typed[at] ?? '') > depth || (answered >= 0 && at > answered);
+    return [isEarlier && line !== '' ? `> ${line}` : line];
+  });
+  return unshouted([...from, ...said].join('\n').trim());
 }
+
+/** How often the sign of a quotation stands before a line. */
+const depthOf = (line: string): number => (/^[\s>]*/.exec(line)?.[0] ?? '').replaceAll(/[^>]/g, '').length;
 
 /** Whether a mail program says here whose words follow; Gmail breaks the line where it is long. */
 function isIntroduction(lines: readonly string[], at: number): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { lastSaid } from '../../reading/mail-thread.ts';
 import { readMessage } from '../../reading/message.ts';
 import { sayWith } from '../../cards/reply-data.ts';
 import { exitFrom } from '../exit.ts';
@@ -35,7 +36,8 @@ export async function handleMessageCommand(
   const { id, body } = parsed.data.messagePayload;
   const message = readMessage(asActivity(body));
   if (message.isTooLong) return taskMessage(texts.messageTooLong);
-  const utterance = [message.text, message.mail ?? ''].filter((part) => part !== '').join('\n');
+  const mail = lastSaid(message.mail ?? '', (words) => turn.read(words, null));
+  const utterance = [message.text, mail].filter((part) => part !== '').join('\n');
   return orSignIn(turn, services, async () => {
     const draftId = await draftIdFor(id ?? body.content, turn, services);
     // Who makes a deal of a message means what it only plans.

@@ -9,7 +9,7 @@ import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { isPlaceLike } from './place-like.ts';
 import { findStreets } from './streets.ts';
-import { readCountryBefore, readSmallTown, readTail, readTownBefore } from './towns.ts';
+import { readCountryBefore, readSmallTown, readSmallTownBefore, readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
@@ -77,8 +77,11 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   // "via roma 3 torino" is all small, and then its town is as well.
   const isSmall = line1 === line1.toLowerCase() && tail.city === null;
   const small = before === null && (isOpen || isSmall) ? readSmallTown(text, tail.end) : null;
-  const city = tail.city ?? before?.town ?? small?.town ?? null;
-  const place = { start: before?.start ?? street.start, end: small?.end ?? tail.end };
+  // "milano via roma 3".
+  const first =
+    before ?? (isSmall && small === null ? readSmallTownBefore(text.slice(0, street.start)) : null);
+  const city = tail.city ?? first?.town ?? small?.town ?? null;
+  const place = { start: first?.start ?? street.start, end: small?.end ?? tail.end };
   const country = tail.country ?? (before === null ? null : (nation?.country ?? null));
   return [candidateOf({ ...tail, city, country }, line1, place, STRENGTH.marked + 5)];
 }

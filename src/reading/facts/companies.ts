@@ -128,10 +128,20 @@ function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   while (end < words.length && end - from < most && isPiece(words[end], stops)) end += 1;
   while (end > from && isParticle(words[end - 1]?.text ?? '')) end -= 1;
   const next = words[end];
-  const isClosed =
-    next === undefined || stops.has(next) || endsSmall(next.text) || /^[,.;\n]$/.test(next.text);
+  const isClosed = isEnd(next, stops) || (leadsToTown(next?.text ?? '') && isTown(typed, end + 1, stops));
   if (end === from || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
   return companyAt(typed, from, end, STRENGTH.alone + 5, false);
+}
+
+/** Whether a small name may end before a word. */
+const isEnd = (next: Word | undefined, stops: Stops): boolean =>
+  next === undefined || stops.has(next) || endsSmall(next.text) || /^[,.;\n]$/.test(next.text);
+
+/** "officine tosi di legnano valore 40k": a few words, and then what goes on with the deal. */
+function isTown({ words }: Typed, from: number, stops: Stops): boolean {
+  let end = from;
+  while (end - from < 3 && isSmallPiece(words[end], stops)) end += 1;
+  return end > from && isEnd(words[end], stops);
 }
 
 const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>

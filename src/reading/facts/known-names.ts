@@ -49,13 +49,12 @@ function isTownRather(
   const isSlip = !` ${toPhrase(item)} `.includes(` ${toPhrase(typed)} `);
   const before = plain.slice(0, start);
   const isAlone = isSlip && isWholeOrPlaced().test(before) && !/\p{L}/u.test(plain.slice(end));
-  return (
-    isAlone || (!/^\p{Lu}/u.test(text.slice(start, end)) && /[a-z]{4,} $/.test(before) && !opensName(before))
-  );
+  return isAlone || (!/^\p{Lu}/u.test(text.slice(start, end)) && inStreet().test(before));
 }
 
+const inStreet = patternOf()`(?<![a-z])${'streets'} (?:[a-z]+ ){0,4}$`;
+
 const isWholeOrPlaced = patternOf()`^\W*(?:(?:${'before-places'}|${'is-in-towns'})(?![a-z])[ ,]*)*$`;
-const opensName = (before: string): boolean => strengthOfOpener(before.trim().split(' ').at(-1) ?? '') > 0;
 
 /**
  * Where a longer name stands, of which a known one is only a part: "con la pasticceria litwar di lodi", "per litware

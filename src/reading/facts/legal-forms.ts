@@ -30,7 +30,9 @@ export function byForm(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
   const word = words[last];
   if (word === undefined) return [];
-  const isWritten = isNamePiece(word) || word.text === ')' || word.text === '&';
+  // "gelateria primavera 2 srl".
+  const isSmall = /^\d+$/.test(word.raw) && /^\p{Ll}/u.test(words[last - 1]?.raw ?? '');
+  const isWritten = (isNamePiece(word) && !isSmall) || word.text === ')' || word.text === '&';
   const first = isWritten
     ? behindPerson(typed, withoutRequest(typed, walkBack(typed, last, stops), last), last)
     : walkBackSmall(typed, last, stops);
@@ -123,6 +125,9 @@ export function leadToCompany({ words }: Typed, first: number, last: number): nu
   return words.findIndex(({ text, isCapital }, at) => at > first && at < last && !isCapital && leads(text));
 }
 
+/** "gelateria primavera 2 srl", "baker & sons ltd". */
+const MOST_SMALL = 3;
+
 /** Whether a small word may join two parts of a name; "è" is no "e". */
 export const isJoin = (word: Word | undefined): boolean =>
   word !== undefined && !word.isCapital && isInner(word) && (word.text.length > 1 || word.text === word.raw);
@@ -151,9 +156,10 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   return next;
 }
 
-/** Dictated: "per officine zanetti spa" begins after the nearest word that opens a name, else it is three words at most. */
+/** Dictated: "per officine zanetti spa" begins after the nearest word that opens a name, else it is four words at most. */
 function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
-  const isEdge = (word: Word | undefined): boolean => word === undefined || !word.isWord || stops.has(word);
+  const isEdge = (word: Word | undefined): boolean =>
+    word === undefined || (!word.isWord && word.text !== '&') || stops.has(word);
   let opened: number | null = null;
   for (let at = last; at >= 0 && last - at < 5; at -= 1) {
     const word = words[at];
@@ -170,7 +176,7 @@ function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
   let first = last + 1;
   while (
     first > 0 &&
-    last - first < 2 &&
+    last - first < MOST_SMALL &&
     !isEdge(words[first - 1]) &&
     !isOrdinary(words[first - 1]?.text ?? '')
   )

@@ -1,6 +1,6 @@
-import { isTitleWord } from '../../language/people.ts';
+import { bareTitle, isTitleWord } from '../../language/people.ts';
 import type { Word } from './typed.ts';
 
-/** Whether a word is a title: "Dott.ssa" is "dottssa". */
+/** Whether a word is a title: "Dott.ssa", "l'ingegner". */
 export const isTitle = (word: Word | undefined): boolean =>
-  word !== undefined && isTitleWord(word.text.replace(/\./g, ''));
+  word !== undefined && isTitleWord(bareTitle(word.text));

@@ -22,6 +22,7 @@ const place = (usual: string | null = 'IT') =>
       words: { it: ['indirizzo'], en: ['address'] },
       schema,
       ask: () => ({ text: '?' }),
+      isOther: () => false,
       usualCountry: () => usual,
     }),
   );
