@@ -14,7 +14,7 @@ import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { isOnlyBeside, notRecorded } from './beside.ts';
-import { leavesOpen, takesBack } from './left-open.ts';
+import { deniesEnd, leavesOpen, takesBack } from './left-open.ts';
 import { type CloseContext, endingIn } from './slots.ts';
 import { searchToClose } from './search.ts';
 import { closeTexts } from './texts.ts';
@@ -27,6 +27,9 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   const command = readCommand(said.text);
   if (command !== null && command.kind !== 'change') return null;
   if (leavesOpen(said, context.values) || takesBack(said, asked)) return { kind: 'end' };
+  const { deal: denied } = context.values;
+  if (denied !== undefined && deniesEnd(said, asked))
+    return { kind: 'instead', dialog: 'close-deal', request: { referralId: denied.id }, replies: [] };
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
   const untaken = asked === null || asked === 'outcome' ? saidBeside(said, context) : null;

@@ -36,6 +36,14 @@ export function takesBack({ text, reading }: Said, asked: string | null): boolea
     does(reading, 'refusal', 'correction', 'negation')
   );
 }
+/** "Ma quale perso, ho qui il contratto firmato!": the end that was told is denied, and something else said instead. */
+export function deniesEnd({ text, reading }: Said, asked: string | null): boolean {
+  if (asked !== 'reason' || findReasons(text).length > 0 || toldEnds(reading).length > 0) return false;
+  return reading.facts.some(
+    ({ kind, end }) => kind === 'outcome' && /^\s*(?:[,;.:!…)–—-]|$)/u.test(text.slice(end)),
+  );
+}
+
 const BACK: readonly Act[] = [
   'refusal',
   'correction',

@@ -8,6 +8,7 @@ import { foldedWords } from '../../src/reading/folded.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
+import { endsName } from '../../src/lookup/name-stops.ts';
 import { alikeDeals, type DealSearch, searchDeals } from '../deals/search.ts';
 import type { Viewer } from '../turn.ts';
 import { findReason } from './reasons.ts';
@@ -73,7 +74,7 @@ function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed 
   for (const run of unclaimed) {
     const words = foldedWords(run);
     const isBeside = named !== undefined && text.slice(named.end).trimStart().startsWith(run);
-    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word) && !isDealLike(word));
+    const isOther = words.some((word) => !own.has(word) && !isPassing(word) && !isDealLike(word));
     if (isBeside && isOther) return text.slice(named.start, text.indexOf(run, named.end) + run.length);
     const isHalf = named === undefined && words.length > 1 && words.some((word) => isNear(word, own));
     if (isHalf && isOther) return run;
@@ -91,6 +92,9 @@ function othersCalled(
   const said = unclaimed.flatMap(foldedWords).filter((word) => word.length > 3 && !own.has(word));
   return open.filter((each) => foldedWords(each.customer.name).some((word) => said.includes(word)));
 }
+
+/** "Put Fabrikam down as lost". */
+const isPassing = (word: string): boolean => isFunctionWord(word) || endsName(word);
 
 /** "The Wingtip account", "Contoso gara". */
 const isDealLike = inLists('deal-nouns', 'won-or-lost');

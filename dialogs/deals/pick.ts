@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readPhrase } from '../../src/language/phrases.ts';
+import { does } from '../../src/reading/contents.ts';
 import { describedIn } from '../../src/reading/described.ts';
 import { NAMING } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
@@ -89,8 +90,13 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
         }
         case 'several':
           return choose(texts.askAmong(search.typed), search.deals, context);
-        case 'not-found':
+        case 'not-found': {
+          // "Yes, that's right" names no deal: the one that is shown, if only one is.
+          const [only, ...more] = agrees(reading) ? offered(context) : [];
+          if (only !== undefined)
+            return more.length === 0 ? row.valueOf(only, context) : choose(asking, [only, ...more], context);
           return { kind: 'invalid', text: `${texts.noSuchDeal(search.typed)} ${asking}` };
+        }
         case 'all':
         case 'unsaid':
           return choose(asking, row.offered(context), context);
@@ -110,6 +116,10 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
     return { ...asking, choices: dealChoices(offered(context), context.locale) };
   }
 }
+
+/** Whether words agree and name nothing. */
+const agrees = (reading: Reading): boolean =>
+  does(reading, 'assent') && !reading.facts.some(({ kind }) => NAMING.has(kind));
 
 /** The deal that a request to begin is about: by its id where a button brings it, else by its words. */
 export function dealAsked(

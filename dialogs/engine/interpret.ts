@@ -5,7 +5,7 @@ import { type Command, readCommand } from '../../src/language/commands.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
+import { agreesAlone, agreesPlainly, saysAgain } from '../../src/reading/agreement.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
@@ -258,7 +258,9 @@ function agree(play: Play, said: Said, isYesAlone: boolean): Outcome {
     does(said.reading, 'assent') &&
     said.reading.clauses.every(({ act, isPraise: is }) => act === 'courtesy' || is === true);
   const isOrdered = definition.isFinal !== true && isOrder(said);
-  const isEnough = isHeld ? (isPlainYes(said) && isYesAlone) || isOrdered : !isPraise;
+  const isEnough = isHeld
+    ? (agreesPlainly(said.reading, definition.agreed ?? null) && isYesAlone) || isOrdered
+    : !isPraise;
   if (isEnough) return confirm(play, null);
   return askAgain(play, [plainYesOf(play)]);
 }
@@ -278,10 +280,6 @@ const isAgain = (play: Play, said: Said, isKnown: IsKnown): boolean =>
 /** "Crea" says itself what is to be done; what is final wants the yes besides. */
 const isOrder = ({ text }: Said): boolean =>
   readCommand(text)?.kind === 'confirm' && readYesNo(text) === null;
-
-function isPlainYes({ reading }: Said): boolean {
-  return reading.clauses.some(({ isPlain }) => isPlain === true);
-}
 
 /** An order that holds values may be for the form ("metti 95k") or begin something else ("chiudi Contoso"). */
 function ordered({ definition }: Play, outcome: Outcome, said: Said): Interpretation {

@@ -133,9 +133,18 @@ export function answeredBefore(play: Play, said: Said): Gathered | null {
   return read.findings.length > 0 || (isTurned && holdsAny(read)) ? read : null;
 }
 
-/** "Aggiungi 5000 euro" begins nothing: its verb only changes what there is, and it names no deal. */
-export const changesOnly = ({ text, facts }: Said): boolean =>
-  isChanging(flatten(withoutSecondThought(text)).text.split(' ', 1)[0] ?? '') && !facts.some(isOfDeal);
+/**
+ * "Aggiungi 5000 euro" begins nothing: its verb only changes what there is, and it names no deal. Nor do a few words around
+ * nothing but a sum: "no, put it back to 30k".
+ */
+export function changesOnly({ text, facts }: Said): boolean {
+  const words = flatten(withoutSecondThought(text)).text.split(' ');
+  const isSum = facts.length > 0 && facts.every(({ kind }) => kind === 'money') && words.length <= FEW_WORDS;
+  return isSum ? !words.some(isDeal) : isChanging(words[0] ?? '') && !facts.some(isOfDeal);
+}
+
+const FEW_WORDS = 7;
+const isDeal = inLists('deal-nouns');
 
 const isChanging = inLists('add-verbs', 'remove-verbs', 'set-verbs', 'change-verbs');
 const isOfDeal = ({ kind }: Fact): boolean =>

@@ -1,7 +1,8 @@
+import { withoutDenied } from '../../src/language/denied.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readCurrency } from '../../src/language/money/money.ts';
-import { patternOf } from '../../src/language/said.ts';
+import { holdsPhrase, patternOf } from '../../src/language/said.ts';
 import { asks, does, tells } from '../../src/reading/contents.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -38,7 +39,7 @@ export function changedFrom(
   const put = putNumber(known, said, asking);
   if (said.facts.length > 0) return put;
   const multiplied = multipliedBy(known, said, asking) ?? put;
-  return multiplied ?? newCurrency(known, said, asking) ?? newNumber(known, said, names, asking);
+  return multiplied ?? newCurrency(known, said, names, asking) ?? newNumber(known, said, names, asking);
 }
 
 /** "Il doppio", "10% in meno". */
@@ -57,15 +58,26 @@ function putNumber(known: Money, { text, reading }: Said, asking: SumContext): S
   return put > 0 && !asks(reading) ? askOfBare(put, known, asking) : null;
 }
 
-/** "Aspetta, euro non dollari". */
-function newCurrency(known: Money, { text, reading }: Said, { turn }: SumContext): Taken<Money> | null {
-  const isShort = !/\d/.test(text) && text.trim().split(/\s+/).length <= SHORT;
-  const currency = isShort ? readCurrency(text.replace(denied(), ' '), turn.language) : null;
-  if (currency === null || currency === known.currency) return null;
+/** "Aspetta, euro non dollari", "guarda che il prezzo è in dollari". */
+function newCurrency(
+  known: Money,
+  { text, reading }: Said,
+  names: readonly string[],
+  { turn }: SumContext,
+): Taken<Money> | null {
+  const meant = withoutDenied(text);
+  const isShort = !/\d/.test(text) && meant.trim().split(/\s+/).length <= SHORT;
+  const currency = isShort ? readCurrency(meant, turn.language) : null;
+  if (currency === null || currency === known.currency || asks(reading)) return null;
   const isMeant =
-    does(reading, 'correction', 'refusal', 'not-now') || (text.split(' ').length <= 4 && !asks(reading));
+    does(reading, 'correction', 'refusal', 'not-now') ||
+    meant !== text ||
+    text.split(' ').length <= 4 ||
+    isAbout(text, names) ||
+    saysPrice(toPlain(text));
   return isMeant ? { kind: 'value', value: { ...known, currency } } : null;
 }
+const saysPrice = holdsPhrase('price-cues', 'value-cues');
 
 /** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
 function newNumber(
@@ -94,9 +106,8 @@ function reckoned(known: Money, by: string, amount: number, asking: SumContext):
   return askReckoned(`${before} ${by}`, { amount, currency }, asking);
 }
 
-/** In words: "aspetta, euro non dollari" has no more, and no figure. */
-const SHORT = 6;
-const denied = patternOf('giu')`(?<!\p{L})${'before-denied'} \p{L}+`;
+/** In words: "guarda che il prezzo è in dollari" has no more, and no figure. */
+const SHORT = 7;
 
 /** "Metti 42 e fine aprile", "make it 45": a number that is put in, and nothing behind it that it counts. */
 const numberPut = patternOf()`(?<![a-z])${'puts-number'} (?<number>\d{1,7})(?=\s*(?:$|[,;.!\n])| ${'joining'} )`;

@@ -45,9 +45,13 @@ export function factorIn(text: string): number | null {
   return twice().test(plain) ? 2 : half().test(plain) ? 0.5 : null;
 }
 
+const ofClosing = patternOf()`(?<![a-z])${'closing-day-verbs'}(?![a-z])`;
+
 /** The day that a few words make of the one that there is ("un mese dopo"); null where they make none. */
 export function shifted(text: string, known: string): string | null {
   const phrase = toPhrase(text);
-  const shift = phrase.split(' ').length > SHORT ? null : readShift(phrase);
+  // "Mi avvisano adesso che la firma slitta di un mese esatto".
+  const isAbout = phrase.split(' ').length <= SHORT || ofClosing().test(phrase);
+  const shift = isAbout ? readShift(phrase) : null;
   return shift === null ? null : fromToday(shift.count, shift.unit, known);
 }

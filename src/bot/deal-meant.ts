@@ -24,7 +24,17 @@ export function routeDraft({
   if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
   const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
   const [only, ...more] = drafts;
-  const namesOther = tells(reading, 'organisation', 'known-name');
+  // "Put it back to 30k" goes back to no draft.
+  const namesOther = tells(
+    reading,
+    'organisation',
+    'known-name',
+    'money',
+    'recurring',
+    'day',
+    'email',
+    'phone',
+  );
   const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
   if (draft === undefined) return null;
   const { id, dialog } = draft;

@@ -5,7 +5,7 @@ import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import { asks, does, tells } from '../reading/contents.ts';
 import { closing, closingOf } from './closing-meant.ts';
-import { checkOf } from './deal-meant.ts';
+import { checkOf, JUST_NOW } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import {
@@ -40,6 +40,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
     match.outcome === 'clarify' &&
     match.candidates.slice(0, isOfPast ? 3 : 2).some(({ id }) => id === 'check-acceptance');
   if (asksOfNamed(match, input)) return checkOf({ utterance });
+  const shownDeal = asksOfShown(match, input);
+  if (shownDeal !== null) return checkOf({ referralId: shownDeal });
   if ((isTorn || (isUnsure && isPlain)) && asks(reading) && tells(reading, 'known-name'))
     return checkOf({ utterance });
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
@@ -76,6 +78,17 @@ function asksOfNamed({ outcome, id }: Match, { reading, offeredBy }: RouteInput)
   if (!isOfDeals || !asks(reading) || !tells(reading, 'known-name')) return false;
   const isPast = reading.clauses.some((clause) => clause.isPast === true);
   return isPast || !does(reading, 'what-if') || confirmingAt(reading.text) !== null;
+}
+
+/**
+ * "When do they have to answer by?" right after a deal's card: what the engine is torn about, and the first of which is
+ * asked of deals, is asked of that one. Null where it isn't.
+ */
+function asksOfShown({ outcome, candidates }: Match, input: RouteInput): string | null {
+  const { reading, focus = null, offeredBy } = input;
+  const isTorn = outcome === 'clarify' && offeredBy?.(candidates[0]?.id ?? '') === 'check-acceptance';
+  if (!isTorn || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
+  return asks(reading) && !does(reading, 'what-if', 'order') ? pointsAtIt(reading, focus) : null;
 }
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>

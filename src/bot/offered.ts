@@ -3,7 +3,7 @@ import { readCommand } from '../language/commands.ts';
 import { stripCourtesy } from '../language/courtesy.ts';
 import { toPhrase } from '../language/flat.ts';
 import { inLists } from '../language/said.ts';
-import { type Agreed, agreesAlone } from '../reading/agreement.ts';
+import { type Agreed, agreesAlone, agreesPlainly } from '../reading/agreement.ts';
 import { asks, does, doesOnly } from '../reading/contents.ts';
 import type { Act } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -55,7 +55,7 @@ export function routeOffer(input: RouteInput): Decision | null {
   if (offer.action === 'begin' && readCommand(utterance)?.kind === 'confirm')
     return { kind: 'act', action: offer };
   const agreed = agreedBy(offer);
-  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
+  const isPlain = agreesPlainly(reading, agreed);
   const isAlone = agreed !== null && agreesAlone(reading, agreed, () => false);
   if (isAlone && isPlain) return { kind: 'act', action: offer };
   if (agreed !== null && does(reading, 'assent') && !isAlone)

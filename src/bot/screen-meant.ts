@@ -1,4 +1,6 @@
 import { personPointedAt } from '../reading/focus.ts';
+import { flatten } from '../language/flat.ts';
+import { holdsPhrase } from '../language/said.ts';
 import { factAsked } from '../reading/fact-asked.ts';
 import { onScreen } from '../reading/on-screen.ts';
 import { isNamedIn } from '../lookup/person-names.ts';
@@ -25,15 +27,19 @@ export function routeColleague({ colleague = null }: RouteInput): Decision | nul
   };
 }
 
+/** "Which of them is the global admin?": the roles stand beside all of them. */
+const ofThem = holdsPhrase('which-of-them');
+
 /** "Come la contatto, la prima?" after a list of people: that one alone. */
 export function routePerson({ reading, focus = null, words, match, utterance }: RouteInput): Decision | null {
   const at = words === undefined ? null : personPointedAt(reading, focus, words);
   const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
-  if (at === null && arePeople && factAsked(reading) === 'reach')
+  const isReach = factAsked(reading) === 'reach';
+  if (at === null && arePeople && (isReach || ofThem(flatten(reading.text).text)))
     return {
       kind: 'begin',
       dialog: 'find-account-admins',
-      request: { with: { reach: 'true' } },
+      request: isReach ? { with: { reach: 'true' } } : {},
       match: null,
     };
   if (at === null) return null;

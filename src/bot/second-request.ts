@@ -59,7 +59,10 @@ export function areTwo(
   // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
   if (tellsOthers(other)) return false;
   if (areQuestions && one.id === other.id) return false;
-  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal(reading));
+  // "Come va Contoso" of "come va Contoso, e chi …?" is asked, though its mark stands behind.
+  const before = turn.read(first, null);
+  const isFirst = one.id !== null || asksOfDeal(before) || (areQuestions && tells(before, 'known-name'));
+  if (!areOrders) return isFirst && (other.id !== null || asksOfDeal(reading));
   const names = areNamed(reading);
   const isInForm = services.dialogs.active(turn.host) !== null;
   if (!isInForm) return isOwnRequest(one, other, names);

@@ -80,7 +80,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
  * - `yesNo`: an answer to a question of yes or no; `mild-yes` before a no only says "I see", and some are a yes
- *   `yes-though-asked` ("perché no?"); `doubtful-yes` makes a yes too unsure for what can't be undone ("sì come no").
+ *   `yes-though-asked` ("perché no?"); `doubtful-yes` makes a yes too unsure for what can't be undone ("sì come no"),
+ *   and `firm-yes` one of what it names again or tells to `go-ahead` with ("certo, procedi").
  * - `people`: `titles` and `person-particles` of a name, `beside-names` around one; `name-leads` and `name-trails` around
  *   the name that answers "who", `shrugs` answer nothing; `letter-greetings` stand before whoever is written to,
  *   `contact-cues`, `talk-cues` and `surname-labels`, with `contact-links` between, before a contact.
@@ -128,7 +129,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
  *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
  *   wants a list at other times than once a week.
- * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now;
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), `which-of-them` one of the people named, or what to do now;
  *   `asked-there` only whether there is one.
  * - `askedOfPeople`: `asked-person` asks who a colleague is, or what they may do.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
@@ -178,6 +179,7 @@ export const LIST_GROUPS = {
   into: ['into-language'],
   yesNo: ['yes', 'no', 'beside-yes-no'],
   mildYes: ['mild-yes', 'yes-though-asked', 'doubtful-yes'],
+  firmYes: ['firm-yes', 'go-ahead'],
   againClose: ['again-close'],
   againCreate: ['again-create'],
   againErase: ['again-erase'],
@@ -251,7 +253,7 @@ export const LIST_GROUPS = {
   lengths: ['length-later', 'length-ago', 'length-after', 'length-before', 'length-half', 'length-more'],
   inLength: ['in-length'],
   shifts: ['shift-later', 'shift-sooner', 'shifts-later', 'shifts-sooner'],
-  shiftsBy: ['shifts-by'],
+  shiftsBy: ['shifts-by', 'after-shifts'],
   beforeDate: ['before-date'],
   fiscal: ['fiscal', 'fiscal-years'],
   otherYears: ['other-years'],
@@ -289,6 +291,7 @@ export const LIST_GROUPS = {
     'asked-there',
     'asked-seller',
     'asked-reach',
+    'which-of-them',
     'asked-next',
   ],
   askedOfPeople: ['asked-person'],

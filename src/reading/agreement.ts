@@ -1,6 +1,6 @@
 import { without } from '../language/denied.ts';
 import { flatten } from '../language/flat.ts';
-import { holdsPhrase, inLists } from '../language/said.ts';
+import { holdsPhrase, inLists, patternOf } from '../language/said.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { foldedWords } from './folded.ts';
 import type { Fact, Reading } from './reading.ts';
@@ -8,13 +8,18 @@ import type { Fact, Reading } from './reading.ts';
 /** What a yes may be to: the words that say it once more ("sì, chiudilo") differ. */
 export type Agreed = 'close' | 'create' | 'erase' | 'discard' | 'send';
 
-const AGAIN: Readonly<Record<Agreed, (word: string) => boolean>> = {
-  close: inLists('again-close', 'around-again'),
-  create: inLists('again-create', 'around-again'),
-  erase: inLists('again-erase', 'around-again'),
-  discard: inLists('again-discard', 'around-again'),
-  send: inLists('again-send', 'around-again'),
+const DOES_AGAIN: Readonly<Record<Agreed, (word: string) => boolean>> = {
+  close: inLists('again-close'),
+  create: inLists('again-create'),
+  erase: inLists('again-erase'),
+  discard: inLists('again-discard'),
+  send: inLists('again-send'),
 };
+const isAround = inLists('around-again');
+const isAgain =
+  (to: Agreed) =>
+  (word: string): boolean =>
+    DOES_AGAIN[to](word) || isAround(word);
 
 const isYes = inLists('yes');
 
@@ -26,7 +31,7 @@ const isYes = inLists('yes');
  */
 export const saysAgain = (reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean =>
   !tellsOther(reading, isKnown) &&
-  foldedWords(withoutKnown(reading, isKnown)).every((word) => AGAIN[to](word) || isYes(word));
+  foldedWords(withoutKnown(reading, isKnown)).every((word) => isAgain(to)(word) || isYes(word));
 
 /**
  * Whether a message is a yes and nothing else: each word agrees, is courtesy, or says again what is asked ("sì, chiudilo
@@ -40,8 +45,21 @@ export function agreesAlone(reading: Reading, to: Agreed, isKnown: (fact: Fact) 
   const [only, ...more] = reading.clauses;
   // "Sìsì", "yesss": read as a yes, and no word stands beside it.
   if (only?.act === 'assent' && more.length === 0 && !/\s/.test(reading.text.trim())) return true;
-  return readYesNo(withoutKnown(reading, isKnown), AGAIN[to]) === 'yes';
+  return readYesNo(withoutKnown(reading, isKnown), isAgain(to)) === 'yes';
 }
+
+/**
+ * Whether a yes is plain: "sì", "certo che sì", or a firm agreement that says what is to be done, "confermo, chiudi pure".
+ * "Ok" and "perfetto" may be to anything.
+ */
+export function agreesPlainly(reading: Reading, to: Agreed | null): boolean {
+  if (reading.clauses.some(({ isPlain }) => isPlain === true)) return true;
+  const said = flatten(reading.text).text;
+  const isNamed = to !== null && foldedWords(reading.text).some(DOES_AGAIN[to]);
+  return firmly().test(said) && (isNamed || goesAhead(said));
+}
+const firmly = patternOf()`^\W*${'firm-yes'}(?![a-z])`;
+const goesAhead = holdsPhrase('go-ahead');
 
 /** "Sì, perso" below "segno il deal come vinto?": another end than the one that is asked about. */
 const tellsOther = ({ facts }: Reading, isKnown: (fact: Fact) => boolean): boolean =>

@@ -184,7 +184,15 @@ function leadOf({ items, asks }: Cut): number | null {
   const next = items.find(({ kind }, index) => index > at && kind !== 'sign');
   // "Invece di chiudere Contoso" tells what is not to be done.
   if (next !== undefined && isGoverned(lead, next)) return null;
+  // "Come va Contoso?", "how is it going with Fabrikam?" greet nobody.
+  if (lead.meaning === 'greet' && lead.size > 1 && isNamed(items.slice(at + 1))) return null;
   return next !== undefined && mayLead(lead, next, asks) ? at + 1 : null;
+}
+
+/** Whether a name stands first, or behind one small word. */
+function isNamed([first, second]: readonly Item[]): boolean {
+  const named = first?.isLight === true ? second : first;
+  return named?.fact?.kind === 'known-name' || named?.fact?.kind === 'organisation';
 }
 
 /** "Non serve creare un deal" refuses what it names. */

@@ -9,7 +9,8 @@ import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { isPlaceLike } from './place-like.ts';
 import { findStreets } from './streets.ts';
-import { readCountryBefore, readSmallTown, readSmallTownBefore, readTail, readTownBefore } from './towns.ts';
+import { readSmallTown, readSmallTownBefore } from './small-towns.ts';
+import { readCountryBefore, readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
@@ -63,7 +64,10 @@ function cutOut(text: string, places: readonly Place[]): string {
 
 const blankFor = (length: number): string => '|'.repeat(length);
 
-function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: boolean }): ProposedFact[] {
+function fromStreet(
+  { text, parts, context }: Typed,
+  street: Place & { readonly isPlain: boolean },
+): ProposedFact[] {
   const tail = readTail(text, street.end);
   const isAsked = partFor(parts, 'address', street) !== null;
   const hasTown = tail.postcode !== null || tail.city !== null;
@@ -79,7 +83,10 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   const small = before === null && (isOpen || isSmall) ? readSmallTown(text, tail.end) : null;
   // "milano via roma 3".
   const first =
-    before ?? (isSmall && small === null ? readSmallTownBefore(text.slice(0, street.start)) : null);
+    before ??
+    (isSmall && small === null
+      ? readSmallTownBefore(text.slice(0, street.start), context.asked !== null)
+      : null);
   const city = tail.city ?? first?.town ?? small?.town ?? null;
   const place = { start: first?.start ?? street.start, end: small?.end ?? tail.end };
   const country = tail.country ?? (before === null ? null : (nation?.country ?? null));

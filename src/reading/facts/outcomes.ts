@@ -1,3 +1,5 @@
+import { toPhrase } from '../../language/flat.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
 import { inLists, made, patternOf, tableOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import type { ProposedFact } from './candidate.ts';
@@ -32,12 +34,23 @@ export function findOutcomes(typed: Typed): ProposedFact[] {
 /** "Ho perso il numero di Giulia", "I won the bet": what is lost or won is another thing than a deal, and no name. */
 function isOfThing({ text, plain, context }: Typed, start: number, end: number): boolean {
   if (!ownBefore().test(plain.slice(Math.max(0, start - 24), start))) return false;
+  if (losesWith(plain.slice(end, end + FAR), context.known)) return true;
   const found = objectAfter().exec(plain.slice(end, end + 30));
   const noun = found?.groups?.['noun'] ?? '';
   const at = end + (found?.[0].length ?? 0) - noun.length;
   if (noun === '' || /\p{Lu}/u.test(text.charAt(at)) || places().has(noun)) return false;
   return !isDealLike(noun) && !context.known.some((name) => name.toLowerCase().startsWith(noun));
 }
+
+/** "We lost touch with Fabrikam", "ho perso traccia di Contoso": something with the customer who is known, and not the deal. */
+function losesWith(after: string, known: readonly string[]): boolean {
+  const [, noun = '', of = ''] = bareAfter().exec(after) ?? [];
+  const isKnown = (word: string): boolean =>
+    word.length >= 3 && known.some((name) => toPhrase(name).startsWith(word));
+  return noun !== '' && !isDealLike(noun) && !isFunctionWord(noun) && !isKnown(noun) && isKnown(of);
+}
+const bareAfter = patternOf()`^ ([a-z]{3,}) (?:${'at-places'}|${'customer-cues'}|of|di) ([a-z]+)`;
+const FAR = 50;
 
 function outcomesOf(typed: Typed, pattern: RegExp, value: 'Won' | 'Lost'): ProposedFact[] {
   const { plain } = typed;

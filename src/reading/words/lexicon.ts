@@ -1,4 +1,5 @@
 import type { Meaning, VerbForm, Words } from '../../knowledge/words.ts';
+import { toPhrase } from '../../language/flat.ts';
 import { foldWord, cutTokens } from './tokens.ts';
 import { SlipIndex } from './slips.ts';
 import { conjugateAll, unlistedForms, type VerbReading } from './verbs.ts';
@@ -103,7 +104,7 @@ export function createLexicon(
     spelled: (word) => spelled.get(word) ?? null,
     contraction: (suffix) => words.contractions[suffix] ?? null,
     pronouns: new Set(words.pronouns.map(foldWord)),
-    plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map((yes) => wordsOf(yes).join(' ')),
+    plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map(toPhrase),
     isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),
     mend: remembering((word) => slips.mend(word)),

@@ -130,7 +130,7 @@ const shiftBefore = made(
   () =>
     new RegExp(
       filled(
-        `(?<![a-z])(?:(?<isSooner>{shifts-sooner})|{shifts-later})(?: [a-z']+){0,4}? (?:{shifts-by} )?${LENGTH}\\W*$`,
+        `(?<![a-z])(?:(?<isSooner>{shifts-sooner})|{shifts-later})(?: [a-z']+){0,4}? (?:{shifts-by} )?${LENGTH}(?: {after-shifts})?\\W*$`,
       ),
     ),
 );
