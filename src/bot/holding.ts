@@ -59,9 +59,12 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
 const isAwaited = patternOf()`(?<![a-z])${'contrasting'} (?:[a-z']+ ){0,3}${'closing-awaited'}(?![a-z])`;
 
 /** "Ho perso il contratto di Wingtip, dove lo trovo?": what is looked for is a paper, and no deal. */
-const asksWhere = ({ act, text }: Clause): boolean =>
-  act === 'question' && isWhere(foldedWords(text)[0] ?? '');
+function asksWhere({ act, text }: Clause): boolean {
+  const words = foldedWords(text);
+  return act === 'question' && (isWhere(words[0] ?? '') || words.some(isCopy));
+}
 const isWhere = inLists('asking-where');
+const isCopy = inLists('asking-copies');
 
 /** "Ieri ho creato un deal con Rossi", "avrei voluto aprire un deal": nobody's wish for another one. */
 const tellsMade = holdsPhrase('deal-made');

@@ -2,8 +2,9 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
 import { confirmingAt } from '../language/confirming.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
-import { namesThing, pointsAtIt } from '../reading/focus.ts';
-import { asks, does, tells } from '../reading/contents.ts';
+import { namesThing, otherOf, pointsAtIt } from '../reading/focus.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
+import type { Act } from '../reading/reading.ts';
 import { closing, closingOf } from './closing-meant.ts';
 import { checkOf, JUST_NOW } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
@@ -64,6 +65,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const meant = ofTheTwo(match, input.reading, input.offeredBy);
   if (meant !== null) return follow({ ...match, id: meant.id, outcome: meant.kind }, input);
   if (match.outcome === 'clarify') return clarify(match);
+  const other = isUnanswered(match) ? otherMeant(input) : null;
+  if (other !== null) return checkOf({ referralId: other });
   if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);
 }
@@ -90,6 +93,17 @@ function asksOfShown({ outcome, candidates }: Match, input: RouteInput): string 
   if (!isTorn || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
   return asks(reading) && !does(reading, 'what-if', 'order') ? pointsAtIt(reading, focus) : null;
 }
+
+/** "No, io intendevo la farmaceutica" right after a card that named one other deal: not this one, in words that say no more. */
+function otherMeant({ reading, focus = null }: RouteInput): string | null {
+  const isTurned = does(reading, 'refusal', 'correction') && doesOnly(reading, TURNING);
+  const isNamed = reading.facts.length > 0 || reading.text.split(/\s+/u).length > MOST_TURNING;
+  if (!isTurned || isNamed || reading.unclaimed.length === 0 || focus === null) return null;
+  return focus.age > JUST_NOW || focus.current === null || focus.deals.length !== 2 ? null : otherOf(focus);
+}
+
+const TURNING: readonly Act[] = ['refusal', 'correction', 'statement', 'filler', 'courtesy'];
+const MOST_TURNING = 6;
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>
   words !== undefined && namesThing(reading, words);

@@ -4,7 +4,7 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { toPhrase } from '../language/flat.ts';
 import { inLists } from '../language/said.ts';
 import { type Agreed, agreesAlone, agreesPlainly } from '../reading/agreement.ts';
-import { asks, does, doesOnly } from '../reading/contents.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -61,7 +61,9 @@ export function routeOffer(input: RouteInput): Decision | null {
   if (agreed !== null && does(reading, 'assent') && !isAlone)
     return { kind: 'act', action: askedAgain(offer) };
   // "Non mandarla", "dopo": a word that isn't for it now gives up what can't be undone.
-  const isGivenUp = doesOnly(reading, [...NOT_IT, 'courtesy', 'filler']) && does(reading, ...NOT_IT);
+  const isNamed = tells(reading, 'organisation', 'known-name') || reading.unclaimed.length > 0;
+  const isGivenUp =
+    !isNamed && doesOnly(reading, [...NOT_IT, 'courtesy', 'filler']) && does(reading, ...NOT_IT);
   if (agreed !== null && isGivenUp) return { kind: 'offer-declined' };
   const ofIt = ofDraft(offer, input);
   if (ofIt !== null) return ofIt;

@@ -117,10 +117,10 @@ export function withoutOpening(text: string): string {
 }
 
 const held = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'but'}|${'beforehand'})[\s,])+`;
-const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'})\s)+`;
+const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'}|${'once-done'}(?=[\s,]{1,3}(?:${'list-verbs'}|${'requests'})(?![a-z])))\s)+`;
 const joined = patternOf()`^[\s,;.]{0,5}${'joining'}\s`;
-/** So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
-const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}${'afterwards'}\s`;
+/** "… e appena hai finito mostrami Contoso": only an order is done once another is. So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
+const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}(?:${'afterwards'}\s|${'once-done'}(?=[\s,]{1,3}(?:${'list-verbs'}|${'requests'})(?![a-z])))`;
 const beforehand = patternOf()`(?<![a-z])${'beforehand'}(?![a-z])`;
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */

@@ -180,7 +180,7 @@ const it: BotTexts = {
   beginSecond: 'L’altra richiesta',
   retry: 'Riprova',
   forgetAsk: ({ drafts, feedback }) =>
-    `Cancello per sempre, in tutte le chat: bozze (${drafts}), giudizi sulle note (${feedback}), preferenze, consensi, accesso e il filo del discorso. I deal già creati restano al Centro per i partner. Procedo?`,
+    `Cancello per sempre i tuoi dati, in tutte le chat: bozze (${drafts}), giudizi sulle note (${feedback}), preferenze, consensi, accesso e il filo del discorso. I deal già creati restano al Centro per i partner. Procedo?`,
   forgetNow: 'Cancella tutto',
   keepThem: 'No, tieni',
   forgotten:
@@ -295,7 +295,7 @@ const en: BotTexts = {
   beginSecond: 'The other request',
   retry: 'Try again',
   forgetAsk: ({ drafts, feedback }) =>
-    `I’ll erase for good, in every chat: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,
+    `I’ll erase your data for good, in every chat: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,
   forgetNow: 'Delete it all',
   keepThem: 'No, keep it',
   forgotten:

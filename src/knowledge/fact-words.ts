@@ -55,6 +55,7 @@ export const FACT_LISTS = {
   'won-or-lost': 'what is won or lost with a deal ("la gara")',
   'object-pronouns': 'stands for what was lost or won, before the verb ("l’abbiamo perso")',
   'asking-where': 'looks for what was lost, which is no deal ("dove lo trovo?")',
+  'asking-copies': 'asks for another one of it ("ne esiste una copia?")',
   'ends-to-come': 'a word of `told-won` or `told-lost` for what has not ended yet ("perdiamo")',
   'told-shared': 'a deal that Microsoft may see',
   'told-private': "a deal that Microsoft doesn't see",

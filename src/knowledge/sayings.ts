@@ -73,7 +73,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
  * - `contrasting` turns what was just agreed to ("sì però è Contoso").
- * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not;
+ * - `ordering`: what `afterwards` opens is done after what stands before it, and so is an order behind `once-done`; what holds a word of `beforehand` is not;
  *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …");
  *   one of `supposing` before a verb in the first person supposes it ("mettiamo chiudo …").
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
@@ -166,7 +166,7 @@ export const LIST_GROUPS = {
   amending: ['add-verbs', 'remove-verbs'],
   also: ['also'],
   joining: ['joining'],
-  ordering: ['afterwards', 'beforehand'],
+  ordering: ['afterwards', 'once-done', 'beforehand'],
   purpose: ['purpose'],
   supposing: ['supposing'],
   elsewhere: ['being-at', 'being-away'],

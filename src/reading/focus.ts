@@ -217,7 +217,7 @@ const places = made(() => {
 });
 
 /** Of two the one that isn't at hand, of one the one before it; of more it can't be told. */
-function otherOf({ deals, current, previous = null }: Focus): string | null {
+export function otherOf({ deals, current, previous = null }: Focus): string | null {
   if (deals.length === 1) return previous;
   const others = deals.filter((id) => id !== current);
   return others.length === 1 ? (others[0] ?? null) : null;

@@ -170,7 +170,8 @@ function joinOpenings(parts: readonly ClausePart[], around: WhereRead): ClausePa
       last !== undefined &&
       !isDetail(last, joined.at(-2)) &&
       !isEndTold(last, part) &&
-      !(part.force.act === 'plan' && isDealTold(last) && !speaksOfIt(part));
+      !(part.force.act === 'plan' && isDealTold(last) && !speaksOfIt(part)) &&
+      !(part.force.act === 'order' && part.asks && isDealTold(last));
     const both = opens && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
     // "Elena, controlla Contoso" calls somebody, and orders all the same.
     if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
@@ -192,7 +193,7 @@ const isEndTold = ({ items }: ClausePart, part: ClausePart): boolean =>
   (isForAnother(part) ||
     (part.force.act === 'report' && !part.items.some(({ meaning }) => meaning === 'report')));
 
-/** "Deal privato con Alfa Srl da 30k, domani gli faccio la demo": who it is with, and what it is like, is told by then. */
+/** "Deal privato con Alfa Srl da 30k, domani gli faccio la demo", "Alfa Srl firma 30k, mi apri un deal?": who it is with, and what it is like, is told by then. */
 const isDealTold = ({ items }: ClausePart): boolean =>
   items.some(({ fact }) => fact?.kind === 'organisation' || fact?.kind === 'known-name') &&
   items.some(({ fact }) => fact !== null && TELLING_DEALS.has(fact.kind));

@@ -21,8 +21,8 @@ const SLOTS: Readonly<Partial<Record<FactKind, readonly Role[]>>> = {
 const CUES: Readonly<Partial<Record<Role, () => RegExp>>> = {
   value: patternOf()`(?:^|[^a-z])(?:${'value-cues'}|${'price-cues'})(?: ${'after-value-cues'})*[ :=]*$`,
   'closing-date': patternOf()`(?:^|[^a-z])${'date-cues'}(?: ${'after-date-cues'})*[ :=]*$`,
-  // "Il contatto del cliente è", "the contact on their side is".
-  contact: patternOf()`(?:^|[^a-z])(?:${'reach-cues'}(?: ${'after-reach-cues'})*|${'contact-nouns'}[^.,;:?!\n]{1,30} ${'is-somebody'})[ :=.]*$`,
+  // "Il contatto del cliente è", "la mail di Anna è".
+  contact: patternOf()`(?:^|[^a-z])(?:${'reach-cues'}(?: ${'after-reach-cues'})*|(?:${'contact-nouns'}|${'reach-cues'})[^.,;:?!\n]{1,30} ${'is-somebody'})[ :=.]*$`,
   customer: patternOf()`(?:^|[^a-z])${'customer-cues'}(?: ${'after-customer-cues'})*[ :=']*$`,
   address: patternOf()`(?:^|[^a-z])(?:${'address-cues'}|${'postcode-cues'})(?: ${'after-address-cues'})*[ :=]*$`,
   solution: patternOf()`(?:^|[^a-z])${'solution-cues'}(?: ${'after-solution-cues'})*[ :=]*$`,

@@ -23,6 +23,11 @@ const SETS = [
   },
   { name: 'conversations written without sight of the code, four', path: 'test/conversations/blind-d.jsonl' },
   { name: 'conversations written without sight of the code, five', path: 'test/conversations/blind-e.jsonl' },
+  { name: 'conversations written without sight of the code, six', path: 'test/conversations/blind-f.jsonl' },
+  {
+    name: 'conversations written without sight of the code, seven',
+    path: 'test/conversations/blind-g.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
