@@ -3,7 +3,7 @@ import { asks, does } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { inLists, patternOf } from '../../src/language/said.ts';
+import { holdsPhrase, inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, agreesPlainly, saysAgain } from '../../src/reading/agreement.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
@@ -113,6 +113,8 @@ function readCommandHere(play: Play, said: Said): Interpreted {
     return surely(askChange(play, texts.askChange));
   const command = readCommand(said.text);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  // "Posso cambiare la data dopo?" asks, and changes nothing now.
+  if (command.kind === 'change' && asks(said.reading) && isLater(flatten(said.text).text)) return null;
   // "Chiudi" below "segno il deal come vinto?" gives nothing up.
   if (command.kind === 'cancel' && isAgain(play, said, knownIn(play, takeChanges(play, said)))) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
@@ -133,6 +135,8 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
+
+const isLater = holdsPhrase('in-due-course');
 
 /** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
 function isOfOther(play: Play, what: string, said: Said): boolean {

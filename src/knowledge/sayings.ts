@@ -68,7 +68,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   name, the same in every language. A word may be of several kinds, and none is a `function` word.
  * - `changing`: how a field of a form is changed: `change-verbs`, `set-verbs` (only of what is a field), `into` the
  *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value; `into` and `replaced-by` stand behind the old one. `leads`,
- *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask.
+ *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask, but not what is to be done
+ *   `in-due-course`.
  * - `fields`: what can be changed; `no-fields`, `deal-nouns` and `deal-states` can't; behind `any-one` a deal is
  *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
@@ -124,7 +125,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   stretch of time; behind it `time-am` or `time-pm`.
  * - `notices`: a wish to be told something. `notice-tells` asks for it by itself, `notice-sends` with what is to be sent;
  *   a word of `notice-stops` ends it. It is about `notice-changes` of what we said, `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
- *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
+ *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `rather` behind a no that puts another in its place; and `weekly` names none;
  *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
  *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
  *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
@@ -155,6 +156,7 @@ export const LIST_GROUPS = {
   particles: ['name-particles'],
   synonyms: ['synonyms'],
   kinds: ['kinds'],
+  inDueCourse: ['in-due-course'],
   changing: ['change-verbs', 'set-verbs'],
   around: ['wishes', 'articles', 'aside'],
   leads: ['leads'],
@@ -321,7 +323,7 @@ export const LIST_GROUPS = {
     'notice-messages',
     'weekly',
   ],
-  noticeEvery: ['notice-every'],
+  noticeEvery: ['notice-every', 'rather'],
   noticeAbout: ['notice-about'],
   noticeAside: ['notice-aside'],
 } as const;

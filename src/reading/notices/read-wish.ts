@@ -1,7 +1,10 @@
 import { stripCourtesy } from '../../language/courtesy.ts';
+import { readCommand } from '../../language/commands.ts';
 import { flatten } from '../../language/flat.ts';
 import { readPhrase } from '../../language/phrases.ts';
 import { made, patternOf, phraseOf } from '../../language/said.ts';
+import { withoutSecondThought } from '../../language/second-thoughts.ts';
+import { readYesNo } from '../../language/yes-no.ts';
 import { asks, does, doesOnly } from '../contents.ts';
 import type { Reading } from '../reading.ts';
 import { unableIn, unheldIn } from './limits.ts';
@@ -63,10 +66,18 @@ function readWish(reading: Reading, isGoingOn: boolean): NoticeWish | null {
     (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0)
   )
     return null;
+  if (isGoingOn && takesAllBack(reading.text)) return { kind: 'list' };
   const parts = takeApart(reading, isGoingOn);
   const wish = parts === null ? null : wishOf(parts);
   if (wish !== null || !isGoingOn) return wish ?? whenOf(reading);
   return (parts === null ? whenOf(reading) : goingOn(parts)) ?? insteadOf(reading);
+}
+
+/** "Anzi no", "lascia stare": what was set last is not wanted after all, so that all that is set is shown with its switches. */
+function takesAllBack(text: string): boolean {
+  if (readCommand(text)?.kind === 'cancel') return true;
+  const left = withoutSecondThought(`${text} `).trim();
+  return left !== text.trim() && (left === '' || readYesNo(left) === 'no');
 }
 
 /** "No aspetta, intendevo Contoso Pharma": whom it was to be about. */

@@ -36,6 +36,8 @@ export function goingOn(parts: WishParts): NoticeWish | null {
   if (names.length > 0 || without.length > 0)
     return time === undefined && weekday === null ? newsOf(parts, isOn) : null;
   if (times.some(({ how }) => how !== 'at')) return has.stops ? quietOf(parts) : null;
+  // "Togli": which of all is shown.
+  if (!isOn && time === undefined && weekday === null) return { kind: 'list' };
   if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }

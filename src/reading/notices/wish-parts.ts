@@ -2,7 +2,7 @@ import { type ClockTime, findClockTimes } from '../../language/clock-times.ts';
 import { stripCourtesy } from '../../language/courtesy.ts';
 import { weekdays } from '../../language/dates/names.ts';
 import { flatten } from '../../language/flat.ts';
-import { anyOf, inLists, made, oneOf, phraseOf } from '../../language/said.ts';
+import { anyOf, inLists, made, oneOf, patternOf, phraseOf } from '../../language/said.ts';
 import { foldedWords } from '../folded.ts';
 import type { Reading } from '../reading.ts';
 import { daysAheadIn } from './limits.ts';
@@ -81,7 +81,9 @@ export const saysAll = (text: string): boolean => foldedWords(text).some((word) 
 
 /** Takes a message apart; null where a word is left over that is none of a wish. */
 export function takeApart({ text, facts }: Reading, isGoingOn: boolean): WishParts | null {
-  const typed = stripCourtesy(text);
+  const said = stripCourtesy(text);
+  // "No, di venerdì" stops nothing.
+  const typed = isGoingOn ? said.replace(noBefore(), '') : said;
   // "On Mondays" looks like a company's name, too.
   const weekday = takeWeekday(flatten(typed).text, isGoingOn);
   let { rest } = weekday;
@@ -127,6 +129,10 @@ export function takeApart({ text, facts }: Reading, isGoingOn: boolean): WishPar
   const { day, isOther: isOtherDay, isOften } = weekday;
   return { has, times, weekday: day, isOtherDay, isOften, names, without, isOfAll: saysAll(text), isToMe };
 }
+
+const noBefore = patternOf(
+  'iu',
+)`^\s*(?:${'no'})(?: ${'taking-back'})?(?:\s*[,.;:–-]\s*(?=\S)|\s+(?=${'rather'}(?!\p{L})))`;
 
 /** A verb with its pronoun; "don't tell me" is an exclamation. */
 const TO_ME = /mi$|^mi |(?<!tell) me$/u;
