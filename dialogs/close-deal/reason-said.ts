@@ -6,6 +6,7 @@ import { inLists, patternOf } from '../../src/language/said.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Taken } from '../engine/slot.ts';
+import { kindTexts } from '../kinds/texts.ts';
 import { behindEnd } from './behind-end.ts';
 import {
   findReasons,
@@ -107,6 +108,9 @@ export function takeReason(
   }
   // "Chiudi Wingtip perso, l'ha preso Oracle": it may be why.
   const isWhy = outcome === 'Lost' && reason === undefined && mayBeWhy(tail) && saysMore(tail, reading);
+  // A colon says that it is: "come perso: il loro direttore ha bloccato gli acquisti".
+  const isLed = isWhy && /:\s*$/u.test(text.slice(0, text.lastIndexOf(tail)));
+  if (isLed && tail.length <= MAX_REASON) return { kind: 'value', value: tail };
   return isWhy ? askWhetherReason(tail, locale) : null;
 }
 
@@ -169,7 +173,8 @@ function askWhetherReason(
 ): Extract<Parsed<string>, { kind: 'choose' }> | null {
   if (written.length > MAX_OWN_WORDS) return null;
   const { isThisReason, asWritten } = closeTexts[locale];
-  const own = { id: `${OWN_WORDS}${written}`, label: asWritten };
+  const { yesWords } = kindTexts[locale];
+  const own = { id: `${OWN_WORDS}${written}`, label: asWritten, words: yesWords };
   return { kind: 'choose', text: isThisReason(written), choices: [own, ...withOther(locale)] };
 }
 

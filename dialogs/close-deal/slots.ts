@@ -11,6 +11,7 @@ import { choice } from '../kinds/choice.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
+import { asks } from '../../src/reading/contents.ts';
 import { findTold, LOSS_REASONS, mainReason, reasonInOwnWords } from './reasons.ts';
 import { MAX_REASON, OWN_WORDS, readReason, reasonLabel, reasonsShown, takeReason } from './reason-said.ts';
 import { closeTexts, type NamedDeal } from './texts.ts';
@@ -85,7 +86,8 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
   among: hidden(row('among')),
   outcome: choice({
     ...row('outcome'),
-    find: (said, context) => contradicted(said, context) ?? endingIn(said) ?? turnedRound(said, context),
+    find: (said, context) =>
+      contradicted(said, context) ?? endingIn(said) ?? turnedRound(said, context) ?? lostBy(said, context),
     // A reason belongs to the end it was told for.
     effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
   }),
@@ -130,6 +132,14 @@ function turnedRound({ text: said, reading }: Said, { values }: CloseContext): T
   const isMeant = reading.clauses.some(({ act }) => act === 'correction' || act === 'refusal');
   if (values.outcome === undefined || !isMeant || !theOther().test(said)) return null;
   return { kind: 'value', value: values.outcome === 'Won' ? 'Lost' : 'Won' };
+}
+
+/** "Chiudilo, hanno preso un altro fornitore": why a deal is lost says that it is. */
+function lostBy({ text: said, reading, facts }: Said, { values }: CloseContext): Taken<Ending> | null {
+  const isTold = facts.some(({ kind }) => kind === 'outcome') || asks(reading);
+  return values.outcome !== undefined || isTold || findTold(said) === null
+    ? null
+    : { kind: 'value', value: 'Lost' };
 }
 
 /** The end that a message tells, but for one it denies ("non vinto, perso"); null where it tells two. */

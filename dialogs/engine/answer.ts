@@ -159,9 +159,10 @@ export function takeFrom(play: Play, said: Said, except: Slot | null = null): Ga
     const isOpen = !history.includes(slot.name) || values[slot.name] === undefined;
     if (isOpen || slot.name === except?.about) return true;
     // What isn't told by facts may be passing words; a question about it takes nothing.
-    if (facts.length === 0) return isCorrecting || kind === 'choose';
+    const isNamed = except?.isFreeText !== true && namesSlot(slot, said.text);
+    if (facts.length === 0) return isCorrecting || kind === 'choose' || isNamed;
     // "Il valore si abbassa a 45k".
-    if (except?.isFreeText !== true && namesSlot(slot, said.text)) return true;
+    if (isNamed) return true;
     return facts.some(
       (fact) => fact.role !== null || fact.kind === 'outcome' || isToHide(fact) || isReplacing(fact, said),
     );

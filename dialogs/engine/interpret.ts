@@ -364,8 +364,7 @@ function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   // What was asked took the whole answer, where it is made of no fact.
   const isWhole =
     gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0) ||
-    (asked === null &&
-      said.facts.length === 0 &&
+    (said.facts.length === 0 &&
       [...gathered.findings, ...gathered.parts].some(({ facts = [] }) => facts.length === 0));
   return asked?.isFreeText === true || isWhole ? [] : unreadLines(play, said, gathered);
 }

@@ -24,10 +24,15 @@ const houseAlone = patternOf('iu')`^(?:${'house-numbers'} ?)?(?<number>${HOUSE})
 const besideHouse = patternOf('iu')`^(?<beside>${'after-house-numbers'}(?: ?[\p{L}\d]{1,3})?)$`;
 const LAST_NUMBER = /,? ?\d{1,4}(?: ?\/ ?[\p{L}\d]{1,3}| ?(?:bis|ter)|[a-z])?$/iu;
 
+const FIRST_NUMBER = /^\d{1,5}[a-z]?(?:-\d{1,4})?,? (?=\p{L})/iu;
+
 /** The street of an address with the house that a few words tell: "il civico è il 2, non il 3"; null where they tell none. */
 export function houseSaid(text: string, { line1 }: Known): string | null {
   const number = isShort(text) ? house().exec(withoutDenied(text))?.groups?.['number'] : undefined;
-  return line1 === undefined || number === undefined ? null : `${line1.replace(LAST_NUMBER, '')} ${number}`;
+  if (line1 === undefined || number === undefined) return null;
+  // "12 Station Road" has its number first.
+  const bare = line1.replace(FIRST_NUMBER, '');
+  return bare === line1 ? `${line1.replace(LAST_NUMBER, '')} ${number}` : `${number} ${bare}`;
 }
 
 /** The same where only the rest of the address is asked, so that "12 bis", or "bis" behind a number, says it alone. */

@@ -67,9 +67,15 @@ function isAside({ role, start, end }: Fact, { text, reading }: Said, known: Con
 }
 
 const turning = patternOf()`(?<![a-z])${'taking-back'}(?![a-z])`;
-/** Whether what stands between two persons takes the first back: "Ada Po … no scusa Rita Po …". */
-const isTurn = (text: string, first: Fact | undefined, second: Fact): boolean =>
-  turning().test(toPlain(text.slice(first?.end ?? 0, second.start)));
+const contrasting = patternOf()`(?<![a-z])${'but'}(?![a-z])`;
+/**
+ * Whether what stands between two persons takes the first back: "Ada Po … no scusa Rita Po …", "parlo con Ada Po, ma il
+ * contatto è Rita Po".
+ */
+function isTurn(text: string, first: Fact | undefined, second: Fact): boolean {
+  const between = toPlain(text.slice(first?.end ?? 0, second.start));
+  return turning().test(between) || (second.role === 'contact' && contrasting().test(between));
+}
 
 const saysSame = inLists('the-same');
 

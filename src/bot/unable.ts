@@ -74,6 +74,23 @@ const TELLING: ReadonlySet<Act> = new Set<Act>([
 const FEW = 12;
 const ofCustomer = patternOf()`(?<![a-z])${'label-customer'}(?![a-z])`;
 
+/** Whether a message orders something of a deal that is never done here: "riapri Proseware". */
+export const ordersUnable = (reading: Reading): boolean =>
+  does(reading, 'order') &&
+  tells(reading, 'known-name', 'organisation') &&
+  unableIn(asNamed(reading), true) !== null;
+
+/** A deal's customer by its place alone is named, too. */
+const asNamed = (reading: Reading): Reading => ({
+  ...reading,
+  clauses: reading.clauses.map((clause) => ({
+    ...clause,
+    facts: clause.facts.map((fact) =>
+      fact.kind === 'organisation' ? { ...fact, kind: 'known-name' as const } : fact,
+    ),
+  })),
+});
+
 function unableIn(reading: Reading, isNamed: boolean): UnableOrder | null {
   for (const clause of reading.clauses) {
     if (opensAgain(clause)) return 'reopen';

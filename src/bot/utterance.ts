@@ -18,6 +18,7 @@ import { isLookAtDeal } from './deal-told.ts';
 import { decide } from './decide.ts';
 import { requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
+import { type FirstBeyond, firstBeyond } from './first-beyond.ts';
 import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
 import {
   answerOrders,
@@ -68,6 +69,8 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
     offerLater(ends.rest, requestAfterEnd(ends.rest, turn, match), turn);
     return done;
   }
+  const beyond = open === null && session.offer === null ? firstBeyond(reading) : null;
+  if (beyond !== null) return handleBeyond(said, beyond, turn, services, handle);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) {
     const unknown = unknownBehind(reading, (words) => turn.read(words, null));
@@ -110,6 +113,19 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
     await answerOrders(parts.rest, turn, match, services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
+}
+
+/** Says no to what a message begins with, and then does the rest of it. */
+async function handleBeyond(
+  said: Utterance,
+  { first, rest, isKnown }: FirstBeyond,
+  turn: Turn,
+  services: BotServices,
+  handle: GoOn,
+): Promise<string> {
+  if (isKnown) await handleOne({ ...said, text: first }, turn, services, handle);
+  else turn.say(notDone(first, turn));
+  return rest === '' ? 'none' : handleSaid({ kind: 'utterance', text: rest }, turn, services, handle);
 }
 
 /** Handles what stands before something that isn't done here, and says so of that. */

@@ -77,6 +77,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `ordering`: what `afterwards` opens is done after what stands before it, and so is an order behind `once-done`; what holds a word of `beforehand` is not;
  *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …");
  *   one of `supposing` before a verb in the first person supposes it ("mettiamo chiudo …").
+ * - `unknownOrders`: an `indefinite` article, with a pronoun `to-oneself` before it, behind an unknown word orders what
+ *   nobody here does; `letters` are written to somebody.
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
@@ -169,6 +171,7 @@ export const LIST_GROUPS = {
   also: ['also'],
   joining: ['joining'],
   ordering: ['afterwards', 'once-done', 'beforehand'],
+  unknownOrders: ['indefinite', 'to-oneself', 'letters'],
   purpose: ['purpose'],
   supposing: ['supposing'],
   elsewhere: ['being-at', 'being-away'],
@@ -263,7 +266,7 @@ export const LIST_GROUPS = {
   dateFrames: ['date-frames'],
   betweenDates: ['between-dates'],
   unitEnd: ['unit-end'],
-  spelling: ['said-at', 'said-dot'],
+  spelling: ['said-at', 'said-dot', 'said-hyphen', 'said-underscore'],
   weekends: ['weekends'],
   weeks: ['weeks'],
   noSlips: ['no-slips'],

@@ -29,7 +29,7 @@ export const isBesideName = (word: string): boolean => isAround(word.toLowerCase
 /** A first and last name; null when the text holds none. "Maria Elena De Luca" is Maria Elena, De Luca. */
 export function readName(text: string): PersonName | null {
   const labelled = readLabelledName(text);
-  if (labelled !== null) return labelled;
+  if (labelled !== null) return { firstName: labelled.firstName, lastName: labelled.lastName };
   for (const part of text.slice(0, 300).split(/[\n,;:()<>|]|\s[-–—]\s/)) {
     const words = wordsOfName(part);
     if (words.length > 0 && words.length <= 6) return splitName(words);
@@ -39,15 +39,24 @@ export function readName(text: string): PersonName | null {
 
 const NAME = /\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)/u;
 const nameEnd = patternOf('iu')`(?=\s{0,3}(?:$|[\n,;]|\b${'name-ends'}\b|\btel|\be?-?mail))`;
-const lastLabelled = patternOf('iu')`\b${'surname-words'}${NAME}${nameEnd}`;
-const firstLabelled = patternOf('iu')`\b${'first-name-words'}${NAME}${nameEnd}`;
+const lastLabelled = patternOf('diu')`\b${'surname-words'}${NAME}${nameEnd}`;
+const firstLabelled = patternOf('diu')`\b${'first-name-words'}${NAME}${nameEnd}`;
 
-/** "nome: Mario, cognome: Rossi". */
-function readLabelledName(text: string): PersonName | null {
-  const last = lastLabelled().exec(text)?.[1];
-  const first = firstLabelled().exec(text)?.[1];
-  if (last === undefined || first === undefined) return null;
-  return { firstName: inNameCase(first.trim()), lastName: inNameCase(last.trim()) };
+/** "nome: Mario, cognome: Rossi", in either order, with the place of both together; null where one of them is missing. */
+export function readLabelledName(text: string): {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly start: number;
+  readonly end: number;
+} | null {
+  const [last, first] = [lastLabelled(), firstLabelled()].map((label) => label.exec(text));
+  const places = [last, first].map((found) => found?.indices?.[1]);
+  const [ofLast, ofFirst] = places;
+  if (ofLast === undefined || ofFirst === undefined) return null;
+  const firstName = inNameCase(text.slice(...ofFirst).trim());
+  const lastName = inNameCase(text.slice(...ofLast).trim());
+  const start = Math.min(ofLast[0], ofFirst[0]);
+  return { firstName, lastName, start, end: Math.max(ofLast[1], ofFirst[1]) };
 }
 
 /** The words of a part that may be a name; empty when it is anything else. */

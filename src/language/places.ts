@@ -28,6 +28,8 @@ const codeLabel = patternOf(
 interface Parts {
   line1: string[];
   rest: string[];
+  /** The town that a postal code stands beside. */
+  coded?: string;
   postalCode?: string;
   state?: string;
   country?: string;
@@ -133,8 +135,8 @@ const inBuilding = patternOf()`^(?:[a-z]$|${'after-house-numbers'})(?![a-z])`;
 /** A postal code, a province and a city, in any order: "37100 Verona (VR)", "WA 98052", "London SW1A 1AA". */
 function placeTown(piece: string, parts: Parts): void {
   let rest = piece;
-  const code = POSTCODE.exec(rest)?.[1];
-  if (code !== undefined && parts.postalCode === undefined) {
+  const code = parts.postalCode === undefined ? POSTCODE.exec(rest)?.[1] : undefined;
+  if (code !== undefined) {
     parts.postalCode = code;
     rest = rest.replace(code, ' ');
   }
@@ -145,10 +147,15 @@ function placeTown(piece: string, parts: Parts): void {
     rest = rest.trim().slice(0, province.index);
   }
   const town = rest.replace(/\s+/g, ' ').trim();
-  if (town !== '') parts.rest.push(town);
+  if (town === '') return;
+  if (code !== undefined) parts.coded = town;
+  parts.rest.push(town);
 }
 
-function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAddress {
+function toAddress({ line1, rest, coded, postalCode, state, country }: Parts): PostalAddress {
+  // "Unit 7, Kirkstall Industrial Estate, Leeds LS4 2AZ": all that stands before the town with the code is the place.
+  const at = coded === undefined ? -1 : rest.indexOf(coded);
+  if (at > 0) line1 = [[...line1, ...rest.splice(0, at)].join(', ')];
   // "Interporto sud, magazzino 3, Nola": all up to a number is the place, and the town comes after it.
   const last = rest.slice(0, -1).findLastIndex((piece) => /\d/.test(piece));
   const street = line1[0] ?? (last < 0 ? undefined : rest.splice(0, last + 1).join(', '));

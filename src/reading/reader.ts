@@ -136,8 +136,15 @@ function withoutGuesses(
     pronouns: lexicon.pronouns,
     today,
   });
-  return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
+  if (!SAID.has(force.act ?? 'statement')) return facts;
+  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text));
 }
+
+/** "Rita Po, il numero te lo do dopo": a name of two words that is a part of its own was no guess. */
+const standsApart = ({ start, end }: Fact, text: string): boolean =>
+  /\S\s\S/u.test(text.slice(start, end)) &&
+  /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
+  /^\s*[,;\n]/u.test(text.slice(end));
 
 const isNamed = ({ kind }: Fact): boolean => kind === 'person' || kind === 'organisation';
 const SAID: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'filler', 'not-now', 'courtesy']);

@@ -31,12 +31,16 @@ function firstName(typed: Typed, part: RolePart, stops: Stops): ProposedFact[] {
   const last = (inside.at(-1) ?? -1) + 1;
   while (at < last) {
     const end = pieceEnd(words, at, last, stops, part);
-    const found = end > at ? nameIn(typed, part, at, end) : null;
+    // "Kind regards" stands above who signs.
+    const isClosing = end - at > 1 && end < last && endsLetter(words[end - 1]?.text ?? '');
+    const found = end > at && !isClosing ? nameIn(typed, part, at, end) : null;
     if (found !== null) return [found];
     at = Math.max(end, at + 1);
   }
   return [];
 }
+
+const endsLetter = inLists('closings');
 
 /** Where a piece of the answer ends: at a comma, a line, or a fact. */
 function pieceEnd(words: readonly Word[], from: number, last: number, stops: Stops, part: RolePart): number {

@@ -3,6 +3,7 @@ import { isInstitution, isParticle, isPassedOver, strengthOfOpener } from '../..
 import { STRENGTH } from './candidate.ts';
 import { isRequest, byForm, companyAt, isJoin } from './legal-forms.ts';
 import { beginsSentence, isForm, isNamePiece, isOrdinary, isOurs } from './names.ts';
+import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isGivenName } from '../../language/name-like.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
@@ -34,6 +35,9 @@ function byOpener(typed: Typed, opener: number, stops: Stops): ProposedFact[] {
   const isBefore = (word: Word | undefined): boolean =>
     word?.isCapital === false && (isPassedOver(word.text) || (own >= 3 && isInto(word.text)));
   while (at < opener + 4 && isBefore(words[at])) at += 1;
+  // "per il Comune di castel san pietro, 48k".
+  const placed = isInstitution(words[at]?.text ?? '') ? small(typed, at, stops) : [];
+  if (placed.length > 0) return placed;
   if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
   return own >= 2 ? small(typed, at, stops) : [];
@@ -124,12 +128,13 @@ function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
   if (before.includes('?') || after.includes('?') || !deal().test(before)) return [];
   let end = from;
-  const [most, isPiece] = isInstitution(words[from]?.text ?? '') ? [6, isPlaced] : [4, isSmallPiece];
+  const [most, isPiece] = isInstitution(words[from]?.text ?? '') ? [7, isPlaced] : [5, isLoosePiece];
   while (end < words.length && end - from < most && isPiece(words[end], stops)) end += 1;
   while (end > from && isParticle(words[end - 1]?.text ?? '')) end -= 1;
   const next = words[end];
   const isClosed = isEnd(next, stops) || (leadsToTown(next?.text ?? '') && isTown(typed, end + 1, stops));
-  if (end === from || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
+  const isUnusual = words.slice(from, end).some((word) => isSmallPiece(word, stops));
+  if (!isUnusual || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
   return companyAt(typed, from, end, STRENGTH.alone + 5, false);
 }
 
@@ -143,6 +148,15 @@ function isTown({ words }: Typed, from: number, stops: Stops): boolean {
   while (end - from < 3 && isSmallPiece(words[end], stops)) end += 1;
   return end > from && isEnd(words[end], stops);
 }
+
+/** Words of everyday speech may stand in a name beside one that is none: "rainy day umbrellas". */
+const isLoosePiece = (word: Word | undefined, stops: Stops): boolean =>
+  isSmallPiece(word, stops) ||
+  (word?.isWord === true &&
+    !stops.has(word) &&
+    word.text.length > 2 &&
+    isEverydayWord(word.text) &&
+    !endsSmall(word.text));
 
 const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
   word?.isWord === true &&

@@ -1,4 +1,4 @@
-import { isBesideName, readName } from '../../language/people.ts';
+import { isBesideName, readLabelledName, readName } from '../../language/people.ts';
 import { inLists, patternOf } from '../../language/said.ts';
 import { leadToCompany } from './legal-forms.ts';
 import { isSigned, strengthBeside } from './beside.ts';
@@ -29,6 +29,7 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
     .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
     .slice(0, MOST_PLACES);
   const mailed = reached.flatMap(({ guess }) => (guess.kind === 'email' ? byMail(typed, guess, stops) : []));
+  const labelled = byLabels(typed);
   const others = typed.words.flatMap((word, at) => {
     if (!word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
     if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
@@ -39,8 +40,24 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
       return [];
     return byCapitals(typed, at, stops, places);
   });
-  return [...others, ...mailed.slice(0, MOST_PLACES)];
+  return [...labelled, ...others, ...mailed.slice(0, MOST_PLACES)];
 }
+
+/** "Surname: Okafor, first name: Ada". */
+function byLabels({ text, plain }: Typed): ProposedFact[] {
+  if (!mayBeLabelled().test(plain)) return [];
+  const found = readLabelledName(text);
+  if (found === null || found.end - found.start > LONGEST_LABELLED) return [];
+  return [
+    {
+      guess: { kind: 'person', value: `${found.firstName} ${found.lastName}`, ...found },
+      strength: STRENGTH.marked,
+    },
+  ];
+}
+
+const mayBeLabelled = patternOf()`(?<![a-z])${'surname-words'}(?![a-z])`;
+const LONGEST_LABELLED = 90;
 
 /** "ugo neri 333 1234567 ugo.neri@…": small words before an address that is made of one of them. */
 function byMail(typed: Typed, mail: Place & { readonly value: string }, stops: Stops): ProposedFact[] {
