@@ -67,7 +67,7 @@ function isAside({ role, start, end }: Fact, { text, reading }: Said, known: Con
 }
 
 const turning = patternOf()`(?<![a-z])${'taking-back'}(?![a-z])`;
-const contrasting = patternOf()`(?<![a-z])${'but'}(?![a-z])`;
+const contrasting = patternOf()`(?<![a-z-])${'contrasting'}(?![a-z-])`;
 /**
  * Whether what stands between two persons takes the first back: "Ada Po … no scusa Rita Po …", "parlo con Ada Po, ma il
  * contatto è Rita Po".

@@ -42,9 +42,16 @@ function describesDeal(reading: Reading, isSure: boolean): boolean {
   if (asks(reading) || does(reading, 'negation') || tells(reading, 'outcome')) return false;
   if (!tells(reading, 'organisation', 'known-name') || sendsAbout(reading)) return false;
   if (does(reading, 'order'))
-    return !isSure && tells(reading, 'money', 'recurring', 'day', 'deal-kind', 'person', 'email');
-  return isSum(reading) && tells(reading, 'day', 'person', 'email', 'phone', 'address', 'deal-kind');
+    return !isSure && tells(reading, 'money', 'recurring', 'day', 'deal-kind', 'person', 'email', 'address');
+  return (
+    isSum(reading) &&
+    (beginsWithDeal(reading) || tells(reading, 'day', 'person', 'email', 'phone', 'address', 'deal-kind'))
+  );
 }
+
+/** "Deal con Lavanderie Lampo Srl, 450 euro al mese": a deal, and a company that none is with. */
+export const beginsWithDeal = (reading: Reading): boolean =>
+  tells(reading, 'organisation') && isDealNoun(foldedWords(reading.text)[0] ?? '');
 
 const isSendVerb = inLists('send-verbs');
 

@@ -16,7 +16,7 @@ const ANSWERS_FROM = 0.1;
 
 /**
  * Answers a message that speaks of an act without ordering it: a question by the answer nearest to it, else by what the
- * act is; a plan, a report or a "don't" in a word. The act is offered as a button, and by "sì".
+ * act is; a plan, a report or a "don't" in a word. The act is offered as a button, and by "sì" where it was asked about or told.
  */
 export async function sayHeld(
   { why, dialog, request, match }: Extract<Decision, { kind: 'held' }>,
@@ -45,7 +45,9 @@ export async function sayHeld(
   const bare = { action: 'begin', dialog, isMeant: true } as const;
   const button = { title, action: request.referralId === undefined ? bare : action };
   turn.say(carrying(sayWith(text, ...(why === 'negation' ? [] : [button])), request.utterance ?? '', turn));
-  turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
+  // "Eh sì" behind "prima o poi lo dobbiamo fare" says that it is so, and not that it is time.
+  const isOffered = why !== 'negation' && why !== 'plan' && services.dialogs.active(turn.host) === null;
+  turn.session.offer = isOffered ? action : null;
   await repeatForm(turn, services);
 }
 

@@ -10,6 +10,7 @@ import { checkOf, JUST_NOW } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import {
+  beginsWithDeal,
   isLookAtDeal,
   isRecord,
   looksAtDeal,
@@ -85,12 +86,15 @@ function asksOfNamed({ outcome, id }: Match, { reading, offeredBy }: RouteInput)
 
 /**
  * "When do they have to answer by?" right after a deal's card: what the engine is torn about, and the first of which is
- * asked of deals, is asked of that one. Null where it isn't.
+ * asked of deals, is asked of that one. So is what surely is, where it asks of what was done: "has Microsoft answered yet?".
+ * Null where it isn't.
  */
 function asksOfShown({ outcome, candidates }: Match, input: RouteInput): string | null {
   const { reading, focus = null, offeredBy } = input;
-  const isTorn = outcome === 'clarify' && offeredBy?.(candidates[0]?.id ?? '') === 'check-acceptance';
-  if (!isTorn || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
+  const isOfPast = outcome === 'answer' && reading.clauses.some(({ isPast }) => isPast === true);
+  const isOfDeals =
+    (outcome === 'clarify' || isOfPast) && offeredBy?.(candidates[0]?.id ?? '') === 'check-acceptance';
+  if (!isOfDeals || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
   return asks(reading) && !does(reading, 'what-if', 'order') ? pointsAtIt(reading, focus) : null;
 }
 
@@ -111,7 +115,8 @@ const isOfThing = ({ reading, words }: RouteInput): boolean =>
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  const isOrdered = tells(reading, 'deal-kind') || does(reading, 'order') || isRecord(reading);
+  const isOrdered =
+    tells(reading, 'deal-kind') || does(reading, 'order') || isRecord(reading) || beginsWithDeal(reading);
   const why = isOrdered ? heldBack(reading, 'create-deal') : 'statement';
   return why === null
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }

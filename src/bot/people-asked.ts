@@ -11,10 +11,13 @@ export type PeopleDialog = (answerId: string) => DialogName | null;
 export function peopleAsked(match: Match, peopleDialog: PeopleDialog | undefined): DialogName | null {
   const { outcome, candidates, asks } = match;
   if (peopleDialog === undefined || outcome === 'none' || !asks.includes('person')) return null;
-  const meant = outcome === 'clarify' ? candidates.slice(0, 2) : candidates.slice(0, 1);
   const named = new Set(
     candidates.flatMap(({ id, kind }) => (kind === 'answer' ? (peopleDialog(id) ?? []) : [])),
   );
+  // "A chi mi rivolgo per aprire un deal?": what is done here tells nobody.
+  const meant = candidates
+    .slice(0, outcome === 'clarify' ? 2 : 1)
+    .filter(({ id, kind }) => kind === 'answer' || (isDialogName(id) && named.has(id)));
   const [first, ...others] = meant.map(({ id, kind }) =>
     kind === 'answer' ? peopleDialog(id) : isDialogName(id) && named.has(id) ? id : null,
   );

@@ -1,11 +1,8 @@
-import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
-import { lastSaid } from '../reading/mail-thread.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { putsAside } from '../reading/put-aside.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
-import { asks, does, doesOnly } from '../reading/contents.ts';
-import type { Act } from '../reading/reading.ts';
+import { asks } from '../reading/contents.ts';
 import { repeatForm } from './begin.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
@@ -18,6 +15,7 @@ import { isLookAtDeal } from './deal-told.ts';
 import { decide } from './decide.ts';
 import { requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
+import { withMail } from './pointed-mail.ts';
 import { type FirstBeyond, firstBeyond } from './first-beyond.ts';
 import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
 import {
@@ -152,22 +150,6 @@ function matchOnce(turn: Turn, services: BotServices): (part: string) => Match {
     return match;
   };
 }
-
-/**
- * "Crea un deal da questa mail" with the mail below: what is ordered, or asked by a form, is told there. Words that
- * say it themselves, and questions, stand alone.
- */
-function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): string {
-  if (mail === undefined) return text;
-  const reading = turn.read(text, asked);
-  const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
-  const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
-  if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
-  const told = lastSaid(mail, (words) => turn.read(words, null));
-  return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${told}`.slice(0, MAX_READ_LENGTH);
-}
-
-const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];
 
 /**
  * "Sì, ma prima fammi vedere il deal", "yes, but is it final?": a yes to a summary with something beside it is none yet.

@@ -180,7 +180,7 @@ export const LIST_GROUPS = {
   questions: ['question-words'],
   beforeQuestion: ['before-question'],
   wishing: ['talking', 'writing', 'ability', 'again', 'wish-not', 'wish-also'],
-  besideWish: ['beside-wish'],
+  besideWish: ['beside-wish', 'wish-because'],
   into: ['into-language'],
   yesNo: ['yes', 'no', 'beside-yes-no'],
   mildYes: ['mild-yes', 'yes-though-asked', 'doubtful-yes'],

@@ -41,8 +41,18 @@ export const readCommand = remembered((text: string): Command | null => {
     readPhrase(withoutSecondThought(bare), ...COMMANDS) ??
     readMistyped(bare) ??
     readMistyped(text);
+  if (kind === null && givesAllUp(text)) return { kind: 'cancel' };
   return kind === null ? readChange(bare) : { kind };
 });
+
+/** "No guarda lascia stare, butta via tutto": each part by itself gives up. */
+function givesAllUp(text: string): boolean {
+  const parts = text.split(/[,;.!]/u).filter((part) => part.trim() !== '');
+  return (
+    parts.length > 1 &&
+    parts.every((part) => readPhrase(withoutSecondThought(stripCourtesy(part)), 'cancel') !== null)
+  );
+}
 
 function readMistyped(text: string): PlainCommand | null {
   const typed = toPhrase(withoutSecondThought(text));

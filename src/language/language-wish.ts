@@ -2,7 +2,8 @@ import { toPhrase } from './flat.ts';
 import { isSpoken, type Locale } from './locale.ts';
 import { afterPhrase, readPhrase } from './phrases.ts';
 import { remembered } from './remembered.ts';
-import { anyOf, inLists, made, spaced, tableOf } from './said.ts';
+import { withoutSecondThought } from './second-thoughts.ts';
+import { anyOf, inLists, made, patternOf, spaced, tableOf } from './said.ts';
 
 /** What a message wants of the language that is spoken. */
 export type LanguageWish =
@@ -26,10 +27,13 @@ const isAlso = inLists('wish-also');
 const isNot = inLists('wish-not');
 const isGlue = inLists('beside-wish', 'wish-also', 'again');
 const isAgain = inLists('again');
+const isOther = inLists('note-nouns', 'deal-nouns', 'trade-words');
 /** What languages are called: `inglese` is `en`; some that aren't spoken are among them. */
 const named = made(() => tableOf<string>('languages'));
 /** "Do you speak Italian" asks; "do you speak in Italian" is an order. */
 const into = made(() => new RegExp(`^${anyOf('into-language')}\\b`));
+
+const because = patternOf('iu')`[,;.–-] (?=${'wish-because'}(?!\p{L})[^\d?]*$)`;
 
 /** More words than this are a sentence about something. */
 const MOST_WORDS = 12;
@@ -42,8 +46,16 @@ const MOST_LETTERS = 120;
  */
 export const readLanguageWish = remembered((text: string): LanguageWish | null => {
   if (text.length > MOST_LETTERS || /["“«&]/.test(text)) return null;
-  if (readPhrase(text, 'which-languages') !== null) return { kind: 'ask' };
-  const phrase = spaced(toPhrase(text));
+  // "Passa all'inglese, c'è il collega di Dublino".
+  const why = because().exec(text)?.index;
+  if (why !== undefined) {
+    const wish = readLanguageWish(text.slice(0, why));
+    return wish?.kind === 'speak' && wish.by === 'talking' ? wish : null;
+  }
+  const phrase = spaced(toPhrase(withoutSecondThought(text)));
+  // "In quali lingue scrive Auto Notes?" asks of something else.
+  if (readPhrase(text, 'which-languages') !== null)
+    return phrase.split(' ').some(isOther) ? null : { kind: 'ask' };
   const said = phrase.split(' ');
   const meant = [...new Set(said.flatMap((word) => named().get(word) ?? []))];
   if (said.length > MOST_WORDS || meant.length === 0 || said.some(isNot)) return null;

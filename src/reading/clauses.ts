@@ -103,10 +103,13 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   return cuts;
 }
 
-/** "Microsoft poi ha accettato Contoso?": between who did it and the verb it joins nothing. */
+/** "Microsoft poi ha accettato Contoso?", "hanno poi risposto?": between who did it and the verb, or inside it, it joins nothing. */
 const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
-  (next?.meaning === 'have-own' || next?.meaning === 'have-others') &&
-  before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind)));
+  isHave(before.at(-1)) ||
+  (isHave(next) &&
+    before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind))));
+const isHave = (item: Item | undefined): boolean =>
+  item?.meaning === 'have-own' || item?.meaning === 'have-others';
 const VALUES: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'day', 'address', 'outcome']);
 
 /** "È definitivo, vero?" asks whether all of it is so. */

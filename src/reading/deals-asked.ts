@@ -21,7 +21,7 @@ export interface DealsAsked extends DealLimits {
   readonly isWhole: boolean;
 }
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 14;
 
 const patterns = made(() => ({
   total: new RegExp(phraseOf('total-asked'), 'g'),

@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { inLists, made, phraseOf } from '../language/said.ts';
+import { withoutSecondThought } from '../language/second-thoughts.ts';
 import { foldedWords } from './folded.ts';
 import { asks } from './contents.ts';
 import type { FactKind, Place, Reading } from './reading.ts';
@@ -61,7 +62,7 @@ export function factAsked(reading: Reading): DealQuestion | null {
   const { text, facts } = reading;
   const named = facts.filter(({ kind }) => kind === 'known-name');
   if (!facts.every(({ kind }) => MAY_STAND.has(kind))) return null;
-  const said = foldedWords(withoutNames(text, named));
+  const said = foldedWords(withoutSecondThought(withoutNames(text, named)));
   if (said.length === 0 || said.length > MOST_WORDS) return null;
   const flat = said.join(' ');
   for (const [question, phrase] of phrases()) {

@@ -1,10 +1,10 @@
+import { withoutGuesses } from './guesses.ts';
 import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type ByLanguage, type Language } from '../language/locale.ts';
 import { confirmingAt } from '../language/confirming.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
-import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
 import { asElsewhere } from './elsewhere.ts';
 import { findFacts } from './facts/find.ts';
@@ -120,34 +120,6 @@ const TOLD: ReadonlySet<Act> = new Set<Act>([
 ]);
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false, isPraise: false };
-
-/** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
-function withoutGuesses(
-  text: string,
-  facts: readonly Fact[],
-  { asked, today }: ReadingContext,
-  lexicon: WordMeanings,
-): readonly Fact[] {
-  if (!facts.some(isNamed)) return facts;
-  const force = readForce(withNames(listItems(text, [], lexicon)), {
-    asked,
-    asks: false,
-    isBehindComma: false,
-    pronouns: lexicon.pronouns,
-    today,
-  });
-  if (!SAID.has(force.act ?? 'statement')) return facts;
-  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text));
-}
-
-/** "Rita Po, il numero te lo do dopo": a name of two words that is a part of its own was no guess. */
-const standsApart = ({ start, end }: Fact, text: string): boolean =>
-  /\S\s\S/u.test(text.slice(start, end)) &&
-  /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
-  /^\s*[,;\n]/u.test(text.slice(end));
-
-const isNamed = ({ kind }: Fact): boolean => kind === 'person' || kind === 'organisation';
-const SAID: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'filler', 'not-now', 'courtesy']);
 
 /** Clauses that together hold every letter of the text: each goes on to where the next begins. */
 function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact[]): Clause[] {

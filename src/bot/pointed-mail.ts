@@ -1,0 +1,22 @@
+import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { does, doesOnly } from '../reading/contents.ts';
+import { lastSaid } from '../reading/mail-thread.ts';
+import type { Act } from '../reading/reading.ts';
+import type { Utterance } from './one-request.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * "Crea un deal da questa mail" with the mail below: what is ordered, or asked by a form, is told there. Words that
+ * say it themselves, and questions, stand alone.
+ */
+export function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): string {
+  if (mail === undefined) return text;
+  const reading = turn.read(text, asked);
+  const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
+  const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
+  if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
+  const told = lastSaid(mail, (words) => turn.read(words, null));
+  return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${told}`.slice(0, MAX_READ_LENGTH);
+}
+
+const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];

@@ -1,0 +1,33 @@
+import { readForce } from './acts.ts';
+import type { Act, Fact, ReadingContext } from './reading.ts';
+import { listItems } from './words/items.ts';
+import type { WordMeanings } from './words/lexicon.ts';
+import { withNames } from './words/name-or-verb.ts';
+
+/** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
+export function withoutGuesses(
+  text: string,
+  facts: readonly Fact[],
+  { asked, today }: ReadingContext,
+  lexicon: WordMeanings,
+): readonly Fact[] {
+  if (!facts.some(isNamed)) return facts;
+  const force = readForce(withNames(listItems(text, [], lexicon)), {
+    asked,
+    asks: false,
+    isBehindComma: false,
+    pronouns: lexicon.pronouns,
+    today,
+  });
+  if (!SAID.has(force.act ?? 'statement')) return facts;
+  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text));
+}
+
+/** "Rita Po, il numero te lo do dopo": a name of two words that is a part of its own was no guess. */
+const standsApart = ({ start, end }: Fact, text: string): boolean =>
+  /\S\s\S/u.test(text.slice(start, end)) &&
+  /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
+  /^\s*[,;\n]/u.test(text.slice(end));
+
+const isNamed = ({ kind }: Fact): boolean => kind === 'person' || kind === 'organisation';
+const SAID: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'filler', 'not-now', 'courtesy']);
