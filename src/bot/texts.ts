@@ -295,7 +295,7 @@ const en: BotTexts = {
   beginSecond: 'The other request',
   retry: 'Try again',
   forgetAsk: ({ drafts, feedback }) =>
-    `I’ll erase your data for good, in every chat: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,
+    `I’ll erase for good, in every chat, your data: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,
   forgetNow: 'Delete it all',
   keepThem: 'No, keep it',
   forgotten:

@@ -57,7 +57,7 @@ describe('the tab on one’s deals, in Chromium', function () {
     await page.locator('#notice').getByText('Questo si fa nella chat').waitFor();
     await all.click();
     await page.locator('#shown .ac-selectable').nth(1).waitFor();
-    expect(await page.locator('#notice').isHidden()).to.equal(true);
+    await page.locator('#notice').waitFor({ state: 'hidden' });
     await page.context().close();
   });
 });
