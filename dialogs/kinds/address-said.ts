@@ -6,6 +6,8 @@ import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readAddress, readCountry } from '../../src/language/places.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
+import { fold } from '../../src/language/tokens.ts';
+import { isOrdinary } from '../../src/reading/facts/names.ts';
 import { isPlaceLike } from '../../src/reading/facts/place-like.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { knownParts } from './row.ts';
@@ -34,19 +36,43 @@ const hedgeBehind = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`
 
 /** "La via non me la ricordo", "so solo che sono a Bergamo": a sentence is no part of an address. */
 function placesAlone({ line1, city, ...parts }: AddressParts): AddressParts {
-  const isStreet = line1 !== undefined && (/\d/.test(line1) || isPlaceLike(line1));
+  const isStreet = line1 !== undefined && (/\d/.test(line1) || isPlaceLike(line1)) && !isSaid(line1);
   return knownParts({
     ...parts,
     line1: isStreet ? line1 : undefined,
-    city: city === undefined || isPlaceLike(city) ? city : undefined,
+    city:
+      city === undefined || (isPlaceLike(city) && !(/\d/.test(city) && isSaid(city.toLowerCase())))
+        ? city
+        : undefined,
   });
 }
+
+/** "Facciamo 35", "metti 40": a number behind nothing but everyday words that call no street. */
+function isSaid(line1: string): boolean {
+  const words = line1.match(/\p{L}+/gu) ?? [];
+  return (
+    !isStreetWord().test(toPhrase(line1)) &&
+    words.every((word) => /^\p{Ll}/u.test(word) && saysSomething(fold(word)))
+  );
+}
+const isStreetWord = patternOf()`(?<![a-z])(?:${'streets'}|${'streets-behind'})(?![a-z])`;
+const isVerb = inLists('add-verbs', 'set-verbs', 'change-verbs', 'remove-verbs', 'doing', 'puts-number');
+const saysSomething = (word: string): boolean => isOrdinary(word) || isVerb(word);
 
 /** "Senza aiuto". */
 const denies = patternOf()`^${'help-denied'}(?![a-z])`;
 const isSeason = inLists('seasons');
+const isArticle = inLists('the', 'any-one');
+/** "Vogliono automatizzare il magazzino": no town of small letters has an article inside it, or so many words. */
+function isSentence(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  const isSmall = text === text.toLowerCase();
+  return isSmall && (words.length > 5 || words.slice(1, -1).some((word) => isArticle(fold(word))));
+}
+
 /** A name, and no time: "entro pasqua". */
 const mayBeTown = (text: string): boolean =>
+  !isSentence(text) &&
   isNameLike(text) &&
   isPlaceLike(text) &&
   !denies().test(toPhrase(text)) &&

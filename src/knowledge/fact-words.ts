@@ -45,6 +45,7 @@ export const FACT_LISTS = {
   'priced-too': 'other things that have a price, which make an amount no value',
   'before-one-term': 'before a length that is one ("for a year")',
   // Outcomes and kinds of deals.
+  'days-after': 'before a day that something comes after',
   'told-won': 'tells that a deal is won',
   'told-lost': 'tells that a deal is lost',
   'told-won-after-all':

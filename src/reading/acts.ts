@@ -19,6 +19,7 @@ import type { Item } from './words/items.ts';
 export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new ClausePiece(items, around);
   if (piece.isEmpty) return forceOf(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
+  if (piece.isBound) return forceOf('statement');
   const whole = piece.isPraise ? forceOf('courtesy').act : piece.whole();
   // "Me lo salvi?" is no question: whoever says nothing else wants it put off.
   const isAskedFor = whole === 'courtesy' || (whole === 'not-now' && piece.has('put-off'));

@@ -139,6 +139,14 @@ export class ClausePiece {
     return this.facts.some(({ kind }) => wanted.includes(kind));
   }
 
+  /** "Dopo il 15 marzo" where the day is asked: a poor answer, which puts nothing off. */
+  get isBound(): boolean {
+    const [first, ...others] = this.core;
+    const isAfter = first?.meaning === 'put-off' && others.length > 0;
+    const isDay = ({ fact, isLight }: Item): boolean => fact?.kind === 'day' || isLight;
+    return isAfter && this.isAnswer && !this.around.asks && others.every(isDay);
+  }
+
   get isInForm(): boolean {
     return this.around.asked !== null && this.around.asked !== 'review';
   }

@@ -43,6 +43,9 @@ const houseBefore = patternOf()`(?<![a-z])${'house-said'}(?: [a-z']{1,3}){0,2} $
 /** What moves or counts days and was not read with them: "terzo venerdì", "15 marzo 28". */
 const unreadBefore = patternOf()`${'places'} +$`;
 const UNREAD_AFTER = /^ ?\d/;
+/** "Dopo il 15 marzo" is no day by itself. */
+const after = patternOf()`(?<![a-z])${'days-after'}(?: (?:${'articles'}))? ?$`;
+const isAfter = (before: string): boolean => after().test(before);
 
 /** "Al cambio di oggi", "at today's rate": a day that says which, and is none by itself. */
 const ofNoun = patternOf()`(?:^|[^a-z])[a-z]{3,} ${'date-of'} $`;
@@ -62,6 +65,7 @@ function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strengt
   if (isOfThing) return [];
   const isBeside =
     unreadBefore().test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
+    isAfter(plain.slice(Math.max(0, day.start - 16), day.start)) ||
     UNREAD_AFTER.test(plain.slice(day.end, day.end + 2));
   const { date: value, options, start, end } = day;
   const isSure = options.length === 0 && !isBeside;
