@@ -67,7 +67,7 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
     offerLater(ends.rest, requestAfterEnd(ends.rest, turn, match), turn);
     return done;
   }
-  const beyond = open === null && session.offer === null ? firstBeyond(reading) : null;
+  const beyond = open === null && !isSending(session.offer) ? firstBeyond(reading) : null;
   if (beyond !== null) return handleBeyond(said, beyond, turn, services, handle);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) {
@@ -112,6 +112,10 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
+
+/** A question to the experts is shown, to be sent or changed. */
+const isSending = (offer: Turn['session']['offer']): boolean =>
+  offer?.action === 'ask-expert' && offer.do === 'send';
 
 /** Says no to what a message begins with, and then does the rest of it. */
 async function handleBeyond(

@@ -20,14 +20,18 @@ export function withoutGuesses(
     today,
   });
   if (!SAID.has(force.act ?? 'statement')) return facts;
-  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text));
+  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text, facts));
 }
 
-/** "Rita Po, il numero te lo do dopo": a name of two words that is a part of its own was no guess. */
-const standsApart = ({ start, end }: Fact, text: string): boolean =>
-  /\S\s\S/u.test(text.slice(start, end)) &&
-  /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
-  /^\s*[,;\n]/u.test(text.slice(end));
+/** "Rita Po, il numero te lo do dopo", "Rita Po rita@…, …": a name of two words that is a part of its own was no guess. */
+function standsApart({ start, end }: Fact, text: string, facts: readonly Fact[]): boolean {
+  const isBeside = facts.some((other) => other.start > end && text.slice(end, other.start).trim() === '');
+  return (
+    /\S\s\S/u.test(text.slice(start, end)) &&
+    /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
+    (isBeside || /^\s*[,;\n]/u.test(text.slice(end)))
+  );
+}
 
 const isNamed = ({ kind }: Fact): boolean => kind === 'person' || kind === 'organisation';
 const SAID: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'filler', 'not-now', 'courtesy']);

@@ -67,6 +67,10 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   if (isKept(piece)) return forceOf('not-now');
   // "Fermati un attimo, Fabrikam a che punto è" asks.
   if (at < 0 || piece.around.asks || piece.indexOf('ask', 'ask-first') > at) return null;
+  // "Crea un deal con Acme da 40k dopo il 15 marzo" tells when it is to close.
+  const next = piece.core.slice(at + 1).find((item) => item.fact !== null || !item.isLight);
+  const isDetail = next?.fact?.kind === 'day' && piece.facts.some(({ kind }) => kind === 'money');
+  if (isDetail && piece.opening(['imperative']) >= 0) return null;
   // "più tardi chiudo Contoso" says what is put off.
   if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
   return piece.opening(['imperative']) >= 0 && at > 0 ? forceOf('plan', false) : forceOf('not-now');
