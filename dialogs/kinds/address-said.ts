@@ -7,6 +7,7 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { readAddress, readCountry } from '../../src/language/places.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { fold } from '../../src/language/tokens.ts';
+import { trail } from '../../src/reading/facts/addresses.ts';
 import { isOrdinary } from '../../src/reading/facts/names.ts';
 import { isPlaceLike } from '../../src/reading/facts/place-like.ts';
 import type { Address } from '../../src/referrals/referral.ts';
@@ -30,9 +31,8 @@ export function several(text: string): AddressParts {
 }
 
 /** "Credo Verona", "mi pare a Lodi". */
-const withoutHedges = (text: string): string => text.replace(hedge(), '').replace(hedgeBehind(), '');
+const withoutHedges = (text: string): string => text.replace(hedge(), '').replace(trail(), '');
 const hedge = patternOf('iu')`^\s*(?:${'name-trails'}(?!\p{L})[\s,]*)+`;
-const hedgeBehind = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`;
 
 /** "La via non me la ricordo", "so solo che sono a Bergamo": a sentence is no part of an address. */
 function placesAlone({ line1, city, ...parts }: AddressParts): AddressParts {

@@ -67,7 +67,9 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
     offerLater(ends.rest, requestAfterEnd(ends.rest, turn, match), turn);
     return done;
   }
-  const beyond = open === null && !isSending(session.offer) ? firstBeyond(reading) : null;
+  // A question to the experts that is shown is sent or changed by such words.
+  const isShown = session.offer !== null && agreedBy(session.offer) === 'send';
+  const beyond = open === null && !isShown ? firstBeyond(reading) : null;
   if (beyond !== null) return handleBeyond(said, beyond, turn, services, handle);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) {
@@ -112,10 +114,6 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
-
-/** A question to the experts is shown, to be sent or changed. */
-const isSending = (offer: Turn['session']['offer']): boolean =>
-  offer?.action === 'ask-expert' && offer.do === 'send';
 
 /** Says no to what a message begins with, and then does the rest of it. */
 async function handleBeyond(

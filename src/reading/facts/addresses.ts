@@ -159,8 +159,8 @@ function beforeSum(said: string): string {
   return last === undefined ? '' : said.slice(words[0]?.index ?? 0, last.index + last[0].length);
 }
 
-/** "Milano credo". */
-const trail = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`;
+/** "Milano credo": what may stand behind a place without being of it. */
+export const trail = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`;
 const lead = patternOf('iu')`^\s*(?:${'before-places'}\s+)+`;
 
 /** A town or a country, or several pieces of which one has a number: not a sentence. */
