@@ -65,6 +65,7 @@ export const FACT_LISTS = {
   'kept-from-microsoft': 'what Microsoft is not to see ("nascosto a Microsoft")',
   'deal-said': 'a deal',
   'deal-meant': 'what means a deal beside its kind',
+  'makes-kind': 'makes a deal that was spoken of one of a kind: the kind follows ("lo metto privato")',
   'before-kinds': 'before a kind of deal that stands alone ("rendilo privato")',
   'after-kinds': 'behind one',
   'object-endings':

@@ -207,6 +207,10 @@ export const LIST_GROUPS = {
   all: ['all-of-them'],
   except: ['except'],
   denying: ['denying', 'neither', 'excluding'],
+  denyingNouns: ['denies-nouns'],
+  aside: ['addressed', 'courtesy-of', 'excusing'],
+  waitingThat: ['wait-that', 'asks-behind'],
+  musts: ['musts'],
   refusing: ['refusing'],
   placing: ['placing'],
   counted: ['counted'],
@@ -365,6 +369,10 @@ export const MAY_LACK: readonly ListName[] = [
   'these-deals',
   'of-ours',
   'deals-further-on',
+  'denies-nouns',
+  'wait-that',
+  'asks-behind',
+  'musts',
 ];
 
 /**

@@ -4,7 +4,7 @@ import type { Sayings } from './sayings.ts';
  * What a word or phrase means to whoever says it, apart from the language. A phrase has one meaning; what a clause
  * does is told by the meanings that stand in it, their order, and the forms of its verbs.
  *
- * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
+ * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked), `acknowledge` (the same of "capito"),
  * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `sign-off`
  * (the end of a letter), `complain`, `pause` (a filler word).
  * `take-back` opens a correction, and `instead` stands before what is taken back ("90k invece di 80k"). The others govern the clause they stand in: `ask`, `ask-first` (asks
@@ -21,6 +21,7 @@ export const MEANINGS = [
   'agree',
   'agree-alone',
   'agree-mildly',
+  'acknowledge',
   'refuse',
   'refuse-alone',
   'cancel',
@@ -71,7 +72,7 @@ export type Meaning = (typeof MEANINGS)[number];
 
 /**
  * What the form of a verb says: `imperative` (controlla), `you` (controlli), `we` (controlliamo), `i` (controllo),
- * `infinitive`, `would-you` (controlleresti), `future-own` (controllerò), `future` (controllerà), `past` (controllato),
+ * `infinitive`, `would-you` (controlleresti), `future-own` (controllerò), `future` (controllerà), `past` (controllato), `third` (controlla, chiude),
  * `gerund` (checking).
  */
 export const VERB_FORMS = [
@@ -84,6 +85,7 @@ export const VERB_FORMS = [
   'future-own',
   'future',
   'past',
+  'third',
   'gerund',
 ] as const;
 

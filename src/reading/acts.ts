@@ -1,15 +1,16 @@
+import { readDoubt, readQuestion } from './asking.ts';
 import {
   readComplaint,
-  readDoubt,
   readForbidding,
   readNegation,
   readPuttingOff,
-  readQuestion,
   readSupposition,
 } from './holding-back.ts';
 import { readGoverned } from './governed.ts';
 import { forceOf, none, ClausePiece, type Around, type Force } from './piece.ts';
-import { readOrder, readPlan, readReport, whoseDeed } from './telling.ts';
+import { readOrder } from './ordering.ts';
+import { readPlan, readReport, whoseDeed } from './telling.ts';
+import { isBeside, wholeAct } from './whole-act.ts';
 import type { Item } from './words/items.ts';
 
 /**
@@ -18,9 +19,11 @@ import type { Item } from './words/items.ts';
  */
 export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new ClausePiece(items, around);
-  if (piece.isEmpty) return forceOf(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
+  if (piece.isEmpty) return forceOf(around.asks ? 'question' : piece.isPolite ? 'courtesy' : 'filler');
   if (piece.isBound) return forceOf('statement');
-  const whole = piece.isPraise ? forceOf('courtesy').act : piece.whole();
+  // "Dai", "guarda" alone order nothing.
+  if (!around.asks && piece.core.every(isBeside)) return none;
+  const whole = wholeAct(piece);
   // "Me lo salvi?" is no question: whoever says nothing else wants it put off.
   const isAskedFor = whole === 'courtesy' || (whole === 'not-now' && piece.has('put-off'));
   if (whole !== null && (!around.asks || isAskedFor)) return forceOf(whole);

@@ -3,9 +3,11 @@ import { inLists } from '../language/said.ts';
 import { toPhrase } from '../language/flat.ts';
 import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
-import { cutGoverned, isGoverned } from './governed.ts';
-import { ACT_OF, type Around, type Force } from './piece.ts';
+import { cutLeads } from './leads.ts';
+import { cutGoverned } from './governed.ts';
+import type { Around, Force } from './piece.ts';
 import type { Act, FactKind } from './reading.ts';
+import { ACT_OF } from './whole-act.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
@@ -29,7 +31,7 @@ const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '
 /** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
 export function cutParts(items: readonly Item[], text: string, around: WhereRead): ClausePart[] {
   const cuts = withTags(cutAtSigns(items, text), text, around)
-    .flatMap(cutLeads)
+    .flatMap((cut) => cutLeads(cut, around))
     .flatMap(cutTail)
     .flatMap(cutAppended)
     .flatMap(cutGoverned);
@@ -93,15 +95,20 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
       current.push(item);
       close(strength, item.word.includes('?'));
     } else {
-      const begins = item.meaning === 'join' || item.meaning === 'contrast';
-      const isOpen = current.some(({ kind }) => kind !== 'sign');
-      if (begins && isOpen && !isAmidst(current, items[at + 1])) close('and');
+      const begins = isJoin(item.meaning);
+      // "Ma poi", "… instead": what joins nothing to nothing is no part of its own.
+      const isOpen = current.some(({ kind, meaning }) => kind !== 'sign' && !isJoin(meaning));
+      const next = items[at + 1];
+      const goesOn = next !== undefined && (next.kind !== 'sign' || strengthOf(next, text) === null);
+      if (begins && isOpen && goesOn && !isAmidst(current, next)) close('and');
       current.push(item);
     }
   }
   close('and');
   return cuts;
 }
+
+const isJoin = (meaning: Meaning | null): boolean => meaning === 'join' || meaning === 'contrast';
 
 /** "Microsoft poi ha accettato Contoso?", "hanno poi risposto?": between who did it and the verb, or inside it, it joins nothing. */
 const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
@@ -137,116 +144,15 @@ const isShort = (word: string): boolean => isShortened(fold(word));
 
 /** How much a sign parts; null for one inside a number, a name or an address ("10:30", "p.nava", "A/B"). */
 function strengthOf({ word, start, end }: Item, text: string): 'sentence' | 'comma' | null {
-  const isInside = /[\p{L}\p{N}]/u.test(text.charAt(end)) && /[\p{L}\p{N}]/u.test(text.charAt(start - 1));
-  const isAbbreviated =
-    word === '.' && isShort(LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '');
-  if (ENDS_SENTENCE.test(word)) return (isInside && word === '.') || isAbbreviated ? null : 'sentence';
-  return PARTS.has(word) && !isInside ? 'comma' : null;
+  const isWordBehind = /[\p{L}\p{N}]/u.test(text.charAt(end));
+  const isInside = isWordBehind && /[\p{L}\p{N}]/u.test(text.charAt(start - 1));
+  if (word !== '.')
+    return ENDS_SENTENCE.test(word) ? 'sentence' : PARTS.has(word) && !isInside ? 'comma' : null;
+  // "10.30", "finisce per .com".
+  if (isInside || (isWordBehind && /\s/.test(text.charAt(start - 1)))) return null;
+  const before = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  return isShort(before) ? null : 'sentence';
 }
-
-const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
-  'agree',
-  'agree-alone',
-  'agree-mildly',
-  'refuse',
-  'cancel',
-  'greet',
-  'thank',
-  'excuse',
-  'unsure',
-  'take-back',
-  'instead',
-  'wait',
-]);
-const AGREES: ReadonlySet<Meaning> = new Set<Meaning>(['agree', 'agree-alone', 'agree-mildly']);
-const CARRY_NOTHING: ReadonlySet<Meaning> = new Set<Meaning>(['polite', 'join', 'contrast', 'pause']);
-
-/** Nobody says more of them in a row; what follows stays together. */
-const MOST_LEADS = 20;
-
-/** "sì controlla Contoso" is a yes and an order; "va bene anche a giugno?" is a question as a whole. */
-function cutLeads(cut: Cut): Cut[] {
-  const cuts: Cut[] = [];
-  let rest = cut;
-  while (cuts.length < MOST_LEADS) {
-    const end = leadOf(rest);
-    if (end === null) break;
-    cuts.push({ items: rest.items.slice(0, end), joined: rest.joined, asks: false });
-    rest = { items: rest.items.slice(end), joined: 'nothing', asks: rest.asks };
-  }
-  return [...cuts, rest];
-}
-
-/** Where the rest begins behind a yes, a no or a courtesy; null where the part begins with none, or is only that. */
-function leadOf({ items, asks }: Cut): number | null {
-  const at = items.findIndex(
-    ({ meaning, kind }) => kind !== 'sign' && (meaning === null || !CARRY_NOTHING.has(meaning)),
-  );
-  const lead = items[at];
-  if (lead === undefined || lead.meaning === null || !LEADS.has(lead.meaning)) return null;
-  const next = items.find(({ kind }, index) => index > at && kind !== 'sign');
-  // "Invece di chiudere Contoso" tells what is not to be done.
-  if (next !== undefined && isGoverned(lead, next)) return null;
-  // "Come va Contoso?", "how is it going with Fabrikam?" greet nobody.
-  if (lead.meaning === 'greet' && lead.size > 1 && isNamed(items.slice(at + 1))) return null;
-  return next !== undefined && mayLead(lead, next, asks) ? at + 1 : null;
-}
-
-/** Whether a name stands first, or behind one small word. */
-function isNamed([first, second]: readonly Item[]): boolean {
-  const named = first?.isLight === true ? second : first;
-  return named?.fact?.kind === 'known-name' || named?.fact?.kind === 'organisation';
-}
-
-/** "Non serve creare un deal" refuses what it names. */
-const refusesDeed = ({ meaning, size }: Item, { forms }: Item): boolean =>
-  meaning === 'refuse' && size > 1 && forms.has('infinitive') && !forms.has('imperative');
-
-function mayLead(lead: Item, next: Item, asks: boolean): boolean {
-  const meaning = lead.meaning ?? 'pause';
-  if (meaning === 'cancel') return next.meaning !== null && !asks;
-  if (refusesDeed(lead, next)) return false;
-  if (!AGREES.has(meaning)) return true;
-  // "lo confermo stasera" is one: a yes for another time.
-  if (next.meaning === 'later') return false;
-  if (
-    asks &&
-    !['join', 'contrast', 'ask', 'ask-first', 'when', 'may', 'request'].includes(next.meaning ?? '')
-  )
-    return false;
-  if (meaning !== 'agree-alone') return true;
-  return (next.meaning !== null && BEGINS.has(next.meaning)) || next.forms.has('imperative');
-}
-
-/** What begins something else behind a word that agrees only by itself. */
-const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
-  'join',
-  'contrast',
-  'ask',
-  'ask-first',
-  'when',
-  'may',
-  'request',
-  'wish',
-  'negate',
-  'polite',
-  'thank',
-  'suppose',
-  'doubt',
-  'take-back',
-  'instead',
-  'plan',
-  'put-off',
-  'wait',
-  'agree',
-  'refuse',
-  'cancel',
-  'pause',
-  'tell',
-  'complain',
-  'own',
-  'order',
-]);
 
 const TAILS: ReadonlySet<Meaning> = new Set<Meaning>(['thank', 'greet', 'excuse']);
 
@@ -282,7 +188,13 @@ function cutAppended(cut: Cut): Cut[] {
   const at = cut.items.findIndex(({ hasClitic, forms }) => hasClitic && forms.has('imperative'));
   const before = cut.items.slice(0, Math.max(0, at));
   const isReport = before.some(({ forms }) => forms.has('past'));
-  if (!isReport || before.some(({ meaning }) => meaning !== null && GOVERNS.has(meaning))) return [cut];
+  // "Nel portale" is a noun.
+  if (
+    !isReport ||
+    before.at(-1)?.isLight === true ||
+    before.some(({ meaning }) => meaning !== null && GOVERNS.has(meaning))
+  )
+    return [cut];
   return [
     { ...cut, items: before, asks: false },
     { items: cut.items.slice(at), joined: 'nothing', asks: cut.asks },

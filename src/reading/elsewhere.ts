@@ -1,6 +1,6 @@
 import { patternOf } from '../language/said.ts';
 import { toPlain } from './facts/typed.ts';
-import type { Folded } from './fold.ts';
+import type { Folded } from './clausal.ts';
 import type { Fact, Place } from './reading.ts';
 
 const somewhere = patternOf()`(?<![a-z])(?:${'being-at'} (?:[a-z]+ )??[a-z]{3,}|${'being-away'})(?![a-z])`;

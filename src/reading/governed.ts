@@ -40,7 +40,11 @@ const TELL: ReadonlySet<Meaning> = new Set<Meaning>([
 export function cutGoverned(cut: Cut): Cut[] {
   const items = cut.items.filter(({ kind }) => kind !== 'sign');
   const from = items.findIndex((item, at) => isGoverned(item, items[at + 1]));
-  if (cut.asks || from < 0) return [cut];
+  // "Never close Contoso without asking me" forbids as a whole.
+  const isForbidden = items
+    .slice(0, Math.max(0, from))
+    .some(({ meaning }) => meaning === 'negate' || meaning === 'refuse-alone');
+  if (cut.asks || from < 0 || isForbidden) return [cut];
   const behind = beginning(items, from + 2);
   // What it asks is asked of the deed: "prima di chiudere Contoso cosa controllo?"
   if (behind !== undefined && asks(behind)) return [cut];
@@ -68,7 +72,7 @@ function beginning(items: readonly Item[], from: number): Item | undefined {
 /** What is done before, after or instead of a deed, or for its sake, says nothing of when the deed is done. */
 export function readGoverned(piece: ClausePiece): Force | null {
   const [first, deed] = piece.core;
-  if (first === undefined || piece.around.asks) return null;
+  if (first === undefined || piece.around.asks || piece.around.asked === 'notes') return null;
   const behind = beginning(piece.core, 2);
   if (!isGoverned(first, deed) && (behind === undefined || !isAimed(first, deed))) return null;
   return behind !== undefined && asks(behind) ? forceOf('question') : forceOf('plan', true);

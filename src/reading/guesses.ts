@@ -17,6 +17,7 @@ export function withoutGuesses(
     asks: false,
     isBehindComma: false,
     pronouns: lexicon.pronouns,
+    denyingNouns: lexicon.denyingNouns,
     today,
   });
   if (!SAID.has(force.act ?? 'statement')) return facts;

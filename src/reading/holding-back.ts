@@ -1,6 +1,6 @@
 import { holdsPhrase, inLists } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
-import { forceOf, hasForm, type Force, type ClausePiece } from './piece.ts';
+import { forceOf, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** Words of an exclamation, at most: "che bot inutile". */
@@ -19,9 +19,11 @@ export function readComplaint(piece: ClausePiece): Force | null {
   // "che disastro" exclaims.
   const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
   if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
+  // "Make it a bit happier" orders a text.
+  const isOrdered = piece.around.asked === DRAFTED && piece.opening(['imperative']) >= 0;
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
   const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
-  const judges = piece.has('judge') && mayJudge;
+  const judges = piece.has('judge') && mayJudge && !isOrdered;
   return judges || (piece.has('complain') && !isOfReason(piece)) ? forceOf('complaint') : null;
 }
 
@@ -51,6 +53,8 @@ export function readSupposition(piece: ClausePiece): Force | null {
   const asks =
     before.length > 0 && before.every(({ meaning, kind }) => meaning !== 'tell' && kind !== 'fact');
   if (!isIndirect) return forceOf('what-if');
+  // "Come si vede se …", "dove controllo se …" ask how to look.
+  if (before.at(-1)?.verb === 'look') return null;
   return piece.leads('ask') && asks && !piece.core[at - 1]?.meaning?.startsWith('ask')
     ? forceOf('what-if')
     : null;
@@ -63,18 +67,30 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
   if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return forceOf('not-now');
+  // "Aspe' che prendo il foglio"
+  const [waits, that, busy] = piece.core;
+  if (waits?.meaning === 'wait' && isWaitThat(that?.word ?? '') && busy !== undefined && !piece.around.asks)
+    return forceOf('not-now');
   // "Mettilo un attimo da parte" says where, and not when.
   if (isKept(piece)) return forceOf('not-now');
   // "Fermati un attimo, Fabrikam a che punto è" asks.
-  if (at < 0 || piece.around.asks || piece.indexOf('ask', 'ask-first') > at) return null;
+  const asks = piece.around.asks || piece.leads('ask', 'ask-first', 'may');
+  if (at < 0 || asks || piece.indexOf('ask', 'ask-first') > at) return null;
   // "Crea un deal con Acme da 40k dopo il 15 marzo" tells when it is to close.
   const next = piece.core.slice(at + 1).find((item) => item.fact !== null || !item.isLight);
   const isDetail = next?.fact?.kind === 'day' && piece.facts.some(({ kind }) => kind === 'money');
   if (isDetail && piece.opening(['imperative']) >= 0) return null;
   // "più tardi chiudo Contoso" says what is put off.
   if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
-  return piece.opening(['imperative']) >= 0 && at > 0 ? forceOf('plan', false) : forceOf('not-now');
+  if (piece.opening(['imperative']) >= 0 && at > 0) return forceOf('plan', false);
+  // "I'll ask Elena for the role": where nothing is asked, nothing is put off.
+  const isNamed = piece.facts.some(({ kind }) => kind === 'person' || kind === 'known-name');
+  const putting = piece.core[at];
+  const isOwn = putting !== undefined && (putting.size > 1 || isFirstPerson(putting));
+  return piece.around.asked === null && isNamed && isOwn ? forceOf('plan', true) : forceOf('not-now');
 }
+
+const isWaitThat = inLists('wait-that');
 
 const isKept = (piece: ClausePiece): boolean =>
   piece.opening(['imperative']) >= 0 &&
@@ -86,77 +102,22 @@ const holdsKeeping = holdsPhrase('keep-for-later');
 /** "chiudo"; English "close" is an infinitive as well. */
 const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
 
-/** A doubt whether to do it asks; with the value that was asked it is a value. */
-export function readDoubt(piece: ClausePiece): Force | null {
-  if (!piece.has('doubt')) return null;
-  return piece.isAnswer && !piece.around.asks ? forceOf('statement') : forceOf('question');
-}
-
-/** Questions, and the orders that have their shape. */
-export function readQuestion(piece: ClausePiece): Force | null {
-  const { asks } = piece.around;
-  if (!piece.has('negate') && isRequest(piece)) return forceOf('order');
-  if (piece.has('tell'))
-    return piece.has('ask', 'ask-first', 'suppose') || asks ? forceOf('question') : forceOf('order');
-  if (asks) return forceOf('question');
-  if (piece.leads('may') || piece.leads('request')) return forceOf('question');
-  if (piece.leads('when')) return readWhen(piece);
-  if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : forceOf('question');
-  const at = piece.indexOf('ask');
-  if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return forceOf('question');
-  return piece.has('may') && piece.verb(['infinitive']) >= 0 ? forceOf('question') : null;
-}
-
-/** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
-function readWhen(piece: ClausePiece): Force {
-  const isPlanned = piece.has('plan') || piece.form('future-own') >= 0;
-  const verb = piece.core.findIndex(
-    (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
-  );
-  return isPlanned || verb > 0 ? forceOf('plan', true) : forceOf('question');
-}
-
-/** Names, nouns and what stands before them: "il deal con Contoso" in "il deal con Contoso quanto vale". */
-const isPlainNoun = ({ meaning, forms, fact }: Item): boolean =>
-  fact !== null || ((meaning === null || NOUNS.has(meaning)) && forms.size === 0);
-const NOUNS: ReadonlySet<Meaning> = new Set(['new', 'deal', 'field']);
-
-/** "come vinto", "come concordato", "come contatto Marco Verdi" compares; it doesn't ask. */
-function isComparison(piece: ClausePiece): boolean {
-  const [ask, next] = piece.core;
-  if (ask?.meaning !== 'ask-first' || piece.around.asks) return false;
-  // "… come aiuto una demo" tells what a field is to be.
-  const isField = piece.around.isBehindComma && next?.meaning === 'field';
-  if (isField && piece.core.length > 2 && piece.core.slice(2).every(isPlainNoun)) return true;
-  const compares = next === undefined || next.fact?.kind === 'outcome' || next.forms.has('past');
-  return compares && piece.core.length < 3;
-}
-
-/** "puoi controllare …", "mi crei …?", "apriresti …": orders in the shape of a question. */
-function isRequest(piece: ClausePiece): boolean {
-  const request = piece.indexOf('request');
-  if (request >= 0) {
-    const verb = piece.verb(['infinitive'], request);
-    const deal = piece.indexOf('deal');
-    return (verb > request && !piece.has('tell')) || (deal > request && verb < 0);
-  }
-  if (piece.opening(['would-you']) >= 0) return true;
-  const at = piece.opening(['imperative', 'you']);
-  const item = piece.core[at];
-  if (item === undefined || !piece.around.asks || piece.has('later')) return false;
-  // English "close Contoso?" asks whether to; its infinitive has the same form.
-  return !item.forms.has('infinitive');
-}
-
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 export function readNegation(piece: ClausePiece): Force | null {
   if (piece.leads('refuse-alone', 'refuse') && piece.core[1]?.forms.has('infinitive'))
     return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
+  // "Microsoft has not come back" tells.
+  if (HAVE.has(piece.core[at - 1]?.meaning ?? 'negate')) return null;
   const next = piece.core.slice(at + 1, at + 5);
   if (next.length === 0 && at === 0) return forceOf('refusal');
   if (next[0]?.meaning === 'wish') return forceOf('negation');
+  // "Non vogliono il cloud" tells what others want.
+  if (next[0]?.meaning === 'report') return null;
+  // "Not to be shared with anybody"
+  if (at === 0 && next.some(({ meaning }) => meaning === 'be') && next.some(isPastOnly))
+    return forceOf('negation');
   const aux = next.findIndex(({ meaning }) => meaning === 'have-own' || meaning === 'have-others');
   // "non Litware" takes back what is on the screen.
   if (
@@ -168,7 +129,8 @@ export function readNegation(piece: ClausePiece): Force | null {
   )
     return forceOf('correction');
   const verb = next.findIndex(
-    (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
+    (item) =>
+      item.forms.has('infinitive') || item.forms.has('gerund') || (item.verb !== null && !isPastOnly(item)),
   );
   if (verb >= 0 && (aux < 0 || verb < aux)) return forceOf('negation');
   const size = piece.core[at]?.size ?? 0;
@@ -180,6 +142,8 @@ export function readNegation(piece: ClausePiece): Force | null {
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
   return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
 }
+
+const HAVE: ReadonlySet<Meaning> = new Set<Meaning>(['have-own', 'have-others']);
 
 /** A name or a word that governs nothing. */
 const isPlain = ({ meaning, forms }: Item): boolean => meaning === null && forms.size === 0;

@@ -18,31 +18,11 @@ export interface Around {
   /** Whether a comma parts it from what stands before it. */
   readonly isBehindComma: boolean;
   readonly pronouns: ReadonlySet<string>;
+  /** Words that deny the noun behind them. */
+  readonly denyingNouns: ReadonlySet<string>;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
-
-/** What an act alone says, where the whole piece is such a phrase. */
-export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
-  agree: 'assent',
-  'agree-alone': 'assent',
-  'agree-mildly': 'assent',
-  refuse: 'refusal',
-  'refuse-alone': 'refusal',
-  cancel: 'refusal',
-  'put-off': 'not-now',
-  wait: 'not-now',
-  'take-back': 'correction',
-  instead: 'correction',
-  unsure: 'filler',
-  pause: 'filler',
-  polite: 'courtesy',
-  greet: 'courtesy',
-  thank: 'courtesy',
-  excuse: 'courtesy',
-  'sign-off': 'courtesy',
-  complain: 'complaint',
-};
 
 /** The facts that answer what a form asks; whatever else it asks is answered in words. */
 const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
@@ -77,6 +57,11 @@ export class ClausePiece {
 
   get isEmpty(): boolean {
     return this.core.length === 0;
+  }
+
+  /** Whether it says "please" in whatever way, which carries nothing. */
+  get isPolite(): boolean {
+    return this.items.some(({ meaning }) => meaning === 'polite');
   }
 
   has(...meanings: readonly Meaning[]): boolean {
@@ -116,19 +101,6 @@ export class ClausePiece {
     return item.meaning === 'later' || item.meaning === 'own' || (item.fact !== null && item.verb === null);
   }
 
-  /** The act of a piece that is nothing but phrases of one act. */
-  whole(): Act | null {
-    const telling = this.core.filter((item) => !isBeside(item));
-    const acts = new Set(telling.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))));
-    const [act] = acts;
-    return acts.size === 1 && act !== undefined ? act : null;
-  }
-
-  /** Praise agrees where something is asked; where nothing is, it is only kind. */
-  get isPraise(): boolean {
-    return this.around.asked === null && this.core.every(({ meaning }) => meaning === 'agree-mildly');
-  }
-
   get facts(): Fact[] {
     return this.core.flatMap(({ fact }) => (fact === null ? [] : [fact]));
   }
@@ -166,11 +138,6 @@ function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean
   );
 }
 
-/** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
-export function isBeside({ meaning, isLight, fact }: Item): boolean {
-  return fact === null && (meaning === null ? isLight : BESIDE.has(meaning));
-}
-const BESIDE: ReadonlySet<Meaning> = new Set(['beside', 'own', 'have-others', 'be']);
 export const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 /** Whether it has one of these forms. */

@@ -1,5 +1,5 @@
 import { findQuoted } from '../language/quoted.ts';
-import type { Folded } from './fold.ts';
+import type { Folded } from './clausal.ts';
 import type { ReadingContext } from './reading.ts';
 import type { Item } from './words/items.ts';
 

@@ -8,7 +8,9 @@ import { functionWords } from '../language/function-words.ts';
 import { cutParts } from './clauses.ts';
 import { asElsewhere } from './elsewhere.ts';
 import { findFacts } from './facts/find.ts';
-import { asTold, foldParts, type Folded } from './fold.ts';
+import type { Folded } from './clausal.ts';
+import { foldParts } from './fold.ts';
+import { asTold } from './told-parts.ts';
 import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { withoutQuoted } from './quoted-orders.ts';
@@ -72,7 +74,12 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);
   const facts = asTheyStand(found, takenBack, listPutInPlace(items));
-  const around = { asked: context.asked, pronouns: lexicon.pronouns, today: context.today };
+  const around = {
+    asked: context.asked,
+    pronouns: lexicon.pronouns,
+    denyingNouns: lexicon.denyingNouns,
+    today: context.today,
+  };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
   const own = withoutQuoted(text, foldParts(parts, around, takenBack), items, context);
   const told = asConfirmed(text, own, context);

@@ -1,5 +1,7 @@
 import { holdsPhrase, inLists } from '../language/said.ts';
-import { forceOf, isBeforehand, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import type { VerbForm } from '../knowledge/words.ts';
+import { forceOf, hasForm, isBeforehand, type Force, type ClausePiece } from './piece.ts';
+import { readOrder } from './ordering.ts';
 import type { Clause } from './reading.ts';
 import type { Item } from './words/items.ts';
 
@@ -11,6 +13,15 @@ export function readPlan(piece: ClausePiece): Force | null {
   return force?.isOwn === false && piece.mayAnswer ? forceOf('statement') : force;
 }
 
+/** "Finita la demo creo il deal" */
+function isOnceDone({ core, around }: ClausePiece): boolean {
+  const [done, ...behind] = core;
+  const isDone = done !== undefined && done.fact === null && isPast(done) && !done.forms.has('imperative');
+  return isDone && !around.asks && behind.some(({ forms }) => forms.has('i') && !forms.has('infinitive'));
+}
+
+const TO_COME: readonly VerbForm[] = ['i', 'we', 'imperative', 'infinitive', 'third'];
+
 function planOf(piece: ClausePiece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
   if (piece.form('future-own') >= 0) return forceOf('plan', true);
@@ -20,14 +31,22 @@ function planOf(piece: ClausePiece): Force | null {
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
   const plan = piece.core[piece.indexOf('plan')];
   if (plan !== undefined) return forceOf('plan', own || plan.size > 1);
-  const verb = piece.verb(['i', 'we', 'imperative', 'infinitive']);
+  if (isOnceDone(piece)) return forceOf('plan', true);
+  const verb = piece.core.findIndex(
+    (item) => (item.verb !== null && hasForm(item, TO_COME)) || item.forms.has('gerund'),
+  );
   const later = piece.indexOf('later');
   if (later >= 0 && verb >= 0 && isWhen(piece, later, verb))
     return forceOf(
       'plan',
       piece.opening(['i', 'we', 'imperative', 'infinitive']) >= 0 || piece.has('own', 'wish'),
     );
-  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return forceOf('plan', true);
+  // "Stanotte è scaduto Fabrikam" tells what happened.
+  // "Lo registro appena ho l'ordine"
+  if (later >= 0 && piece.opening(['i']) >= 0 && !piece.core[piece.opening(['i'])]?.forms.has('infinitive'))
+    return forceOf('plan', true);
+  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm && !tellsPast(piece))
+    return forceOf('plan', true);
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   if (first >= 0 && describesDeal(piece)) return forceOf('order');
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? forceOf('plan', true) : null;
@@ -86,13 +105,24 @@ function isWhen(piece: ClausePiece, later: number, verb: number): boolean {
   if (later < verb) return true;
   const before = piece.core[later - 1];
   if (later < piece.core.length - 1 || before === undefined) return false;
-  return before.kind === 'fact' || before.meaning === 'deal' || before === piece.core[verb];
+  // "Vorrei registrarlo il mese prossimo"
+  const isNext = piece.core.slice(verb + 1, later).every(({ isLight }) => isLight);
+  // "Il deal lo apre Marco domani"; "sposta la chiusura di due settimane più avanti" orders.
+  const mayName = piece.core[verb]?.forms.has('imperative') === false;
+  const isName = mayName && before.meaning === null && before.forms.size === 0 && !before.isLight;
+  return before.kind === 'fact' || before.meaning === 'deal' || isName || isNext;
 }
 
 /** What happened; where it may answer the open form, it is the answer. */
 export function readReport(piece: ClausePiece): Force | null {
   const force = reportOf(piece);
   return force !== null && piece.mayAnswer ? forceOf('statement') : force;
+}
+
+/** "È scaduto": an auxiliary and its past. */
+function tellsPast(piece: ClausePiece): boolean {
+  const aux = piece.indexOf('have-own', 'have-others');
+  return aux >= 0 && piece.core.findIndex((item, at) => at > aux && isPast(item)) > aux;
 }
 
 function reportOf(piece: ClausePiece): Force | null {
@@ -106,7 +136,9 @@ function reportOf(piece: ClausePiece): Force | null {
   const isOwn = (piece.core[aux]?.meaning === 'have-own' || piece.has('own')) && !isHearsay(piece, aux);
   if (told || isOthersWish(piece)) return forceOf('report', false);
   if (aux >= 0 && past > aux && past - aux <= 6) return forceOf('report', isOwn);
-  return past > 0 && isSimplePast(piece, past) ? forceOf('report', isOwn) : null;
+  // "Ordine arrivato stamattina"
+  const isEarlier = past > 0 && piece.has('earlier') && piece.facts.every(({ kind }) => kind !== 'outcome');
+  return past > 0 && (isEarlier || isSimplePast(piece, past)) ? forceOf('report', isOwn) : null;
 }
 
 /** "My manager would like to close it": a wish of somebody who is named before it; an Italian verb says whose it is. */
@@ -152,31 +184,6 @@ const isBareEnd = ({ core }: ClausePiece): boolean =>
   core.some(({ fact }) => fact?.kind === 'known-name') &&
   core.every(({ fact, meaning }) => meaning === 'deal' || (fact !== null && BARE.has(fact.kind)));
 const BARE: ReadonlySet<string> = new Set(['known-name', 'outcome']);
-
-/** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
-export function readOrder(piece: ClausePiece): Force | null {
-  const wish = piece.indexOf('wish');
-  if (wish >= 0)
-    return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? forceOf('order') : null;
-  const opened = piece.opening(['imperative', 'infinitive', 'would-you', 'we', 'you']);
-  if (opened >= 0) {
-    // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
-    const forms = piece.core[opened]?.forms ?? NO_FORMS;
-    const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
-    // "Controlla Litware" looks at a deal, whatever is asked.
-    const tells = (piece.isAnswer && piece.core[opened]?.verb !== 'look') || isTold;
-    return piece.isInForm && tells ? forceOf('statement') : forceOf('order');
-  }
-  if (piece.leads('other-draft')) return forceOf('order');
-  return opensDeal(piece) ? forceOf('order') : null;
-}
-
-/** "nuovo deal con …", "a new private deal for …": named, it is asked for; in a form only with whose it is. */
-function opensDeal(piece: ClausePiece): boolean {
-  const deal = piece.indexOf('deal');
-  const isNamed = piece.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
-  return piece.leads('new') && deal > 0 && deal <= 3 && (!piece.isInForm || isNamed);
-}
 
 /** Marks a report, or what corrects, whose words say who tells it, or that somebody does: "mi ha detto Marco", "pare che". */
 export function withHearsay(clause: Clause, items: readonly Item[]): Clause {

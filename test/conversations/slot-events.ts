@@ -257,7 +257,7 @@ export const SLOT_CASES: readonly SlotCase[] = [
     asks: /Chi altro metto nel team/,
     good: 'Marco Galli',
     then: /Altri nel team: Paolo Serra e Marco Galli/,
-    bad: 'non lo so ancora bene',
+    bad: '12',
     objects: /nome di un collega/,
     before: NOTES,
     kept: /Altri nel team: Paolo Serra/,

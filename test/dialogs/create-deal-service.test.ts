@@ -140,7 +140,7 @@ describe('create-deal with the real service', () => {
     await seller.say(ADDRESS);
     expect((await seller.say('no')).text).not.to.include('CRM');
     expect((await seller.say('cambia il crm')).text).to.include('connettori CRM');
-    expect((await seller.say('non me lo ricordo bene')).text).to.include('senza spazi');
+    expect((await seller.say('il numero del CRM')).text).to.include('senza spazi');
     expect((await seller.say('OPP-1042')).text).to.include('OPP-1042');
     await seller.say('confermo');
     expect(created[0]?.crmId).to.equal('OPP-1042');

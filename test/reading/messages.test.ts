@@ -10,6 +10,13 @@ const ACTS_IN_ALL = 0.92;
 const SETS = [
   { file: 'own.jsonl', lines: 90 },
   { file: 'blind.jsonl', lines: 90 },
+  { file: 'blind-b.jsonl', lines: 150 },
+  { file: 'blind-c.jsonl', lines: 220 },
+  { file: 'blind-d.jsonl', lines: 200 },
+  { file: 'blind-e.jsonl', lines: 220 },
+  // Of a few words each, for what they do: any fact may be found in them.
+  { file: 'short.jsonl', lines: 1120 },
+  { file: 'short-b.jsonl', lines: 630 },
 ];
 
 describe('labelled messages', () => {

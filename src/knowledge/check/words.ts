@@ -1,4 +1,5 @@
 import { isSpoken } from '../../language/locale.ts';
+import { phraseForms } from '../../language/phrase-forms.ts';
 import type { KnowledgeFolder, LocaleEntry } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { FACT_LISTS, type FactList } from '../fact-words.ts';
@@ -24,7 +25,7 @@ export function checkWords(folder: KnowledgeFolder): Problem[] {
 /** Sections in sets: within a set a phrase stands once. */
 function sectionsApart({ cues, phrases, lists }: Words): Section[][] {
   return [
-    MEANINGS.map((name) => ({ field: `cues.${name}`, phrases: cues[name] })),
+    MEANINGS.map((name) => ({ field: `cues.${name}`, phrases: cues[name].flatMap(phraseForms) })),
     ...Object.values(PHRASE_GROUPS).map((names) =>
       names.map((name) => ({ field: `phrases.${name}`, phrases: phrases[name] })),
     ),

@@ -5,6 +5,7 @@ import { patternOf } from '../../language/said.ts';
 import { fold } from '../../language/tokens.ts';
 import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
+import { readYesNo } from '../../language/yes-no.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { isPlaceLike } from './place-like.ts';
@@ -136,7 +137,9 @@ function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean 
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
-  if (!part.isLabelled && city !== null && !isPlaceLike(city)) return [];
+  // "No, La ringrazio" names no town.
+  const isTown = city === null || (isPlaceLike(city) && readYesNo(city) === null);
+  if (!part.isLabelled && !isTown) return [];
   // "La via non me la ricordo" is a sentence, and no street.
   const isStreet = line1 !== null && (part.isLabelled || /\d/.test(line1) || isPlaceLike(line1));
   const start = part.start + said.indexOf(typed);

@@ -8,10 +8,12 @@ type What = Extract<Fact, { kind: 'number-id' }>['what'];
 
 /** "n.", "numero", "#", "id", ":" between a label and its number. */
 const MARK =
-  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|the|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
+  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|the|:|=|reg\\.?|registration|del|della|cliente|azienda|ditta|societa|customer|company|loro|their)){0,4}\\s*[:#°]?\\s*';
 /** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
 const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
-const VAT_VALUE = '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11})(?![a-z0-9])';
+/** "01234567890", "DE 123456789", and with letters among the digits: "NL812345678B01", "IE1234567FA". */
+const VAT_VALUE =
+  '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11}|[a-z]{2}(?=[a-z\\d]*\\d{5})[a-z\\d]{7,13})(?![a-z0-9])';
 
 const pattern = (label: string, value = VALUE): RegExp =>
   new RegExp(`(?<![a-z0-9])(?:${label})${MARK}${value}`, 'g');

@@ -84,6 +84,11 @@ const alone = patternOf(
   'g',
 )`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
 
+/** "Se lo metto privato poi posso …", "make it shared now". */
+const madeSo = patternOf(
+  'g',
+)`(?<![a-z])${'makes-kind'} (?<kind>${'told-shared'}|${'told-private'})(?![a-z'])`;
+
 /** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
 const atEnd = patternOf(
   'g',
@@ -128,7 +133,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   const hidden = [unseen(), keptFrom()].flatMap((pattern) =>
     Array.from(plain.matchAll(pattern), ({ index, 0: words }) => kindAt('private', index, words)),
   );
-  if (hidden.length > 0) return hidden;
+  if (hidden.length > 0) return isBareOrder(plain, hidden, context.asked) ? [] : hidden;
   const others = BESIDE_DEAL.flatMap(([pattern, value]) =>
     Array.from(plain.matchAll(pattern()), (found) => {
       const word = found.groups?.['kind'] ?? found.groups?.['kind2'] ?? '';
@@ -137,7 +142,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
   const byThemselves = Array.from(
-    [alone, atEnd, atStart, behindSum].flatMap((pattern) => [...plain.matchAll(pattern())]),
+    [alone, madeSo, atEnd, atStart, behindSum].flatMap((pattern) => [...plain.matchAll(pattern())]),
     (found) => {
       const word = found.groups?.['kind'] ?? '';
       return kindAt(
@@ -149,6 +154,19 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   );
   return [...named, ...byThemselves];
 }
+
+/** "Non mandatelo a Microsoft" with nothing of a deal beside it forbids something, and describes no deal. */
+function isBareOrder(
+  plain: string,
+  hidden: readonly ProposedFact[],
+  asked: Typed['context']['asked'],
+): boolean {
+  const [{ guess }] = hidden as [ProposedFact];
+  const rest = plain.slice(0, guess.start) + plain.slice(guess.end);
+  return asked === null && !/\d/.test(rest) && (rest.match(/[a-z]+/g)?.length ?? 0) <= MOST_BESIDE_ORDER;
+}
+/** Words: "per favore", "on this one". */
+const MOST_BESIDE_ORDER = 4;
 
 function kindAt(value: 'co-sell' | 'shared' | 'private', start: number, word: string): ProposedFact {
   return { guess: { kind: 'deal-kind', value, start, end: start + word.length }, strength: STRENGTH.formed };

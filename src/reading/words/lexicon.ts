@@ -1,5 +1,6 @@
 import type { Meaning, VerbForm, Words } from '../../knowledge/words.ts';
 import { toPhrase } from '../../language/flat.ts';
+import { phraseForms } from '../../language/phrase-forms.ts';
 import { foldWord, cutTokens } from './tokens.ts';
 import { SlipIndex } from './slips.ts';
 import { conjugateAll, unlistedForms, type VerbReading } from './verbs.ts';
@@ -27,6 +28,8 @@ export interface WordMeanings {
   readonly spelled: (word: string) => readonly string[] | null;
   readonly contraction: (suffix: string) => string | null;
   readonly pronouns: ReadonlySet<string>;
+  /** Words that deny the noun behind them, and refuse by themselves: English "no" ("no discount"). */
+  readonly denyingNouns: ReadonlySet<string>;
   /** Folded; in either language. */
   readonly plainYes: readonly string[];
   readonly isLight: (word: string) => boolean;
@@ -48,6 +51,7 @@ const SHARED: ReadonlySet<Meaning> = new Set([
   'agree',
   'agree-alone',
   'agree-mildly',
+  'acknowledge',
   'refuse',
   'refuse-alone',
   'cancel',
@@ -86,10 +90,10 @@ export function createLexicon(
   const known = new Set<string>();
   const verbs = conjugateAll(words);
   for (const [meaning, list] of Object.entries(words.cues) as [Meaning, readonly string[]][])
-    for (const phrase of list) addPhrase(root, wordsOf(phrase), meaning, known);
+    for (const phrase of list.flatMap(phraseForms)) addPhrase(root, wordsOf(phrase), meaning, known);
   for (const other of others)
     for (const meaning of SHARED)
-      for (const phrase of other.cues[meaning]) {
+      for (const phrase of other.cues[meaning].flatMap(phraseForms)) {
         const cut = wordsOf(phrase);
         if (cut.length > 1 || !(known.has(cut[0] ?? '') || verbs.has(cut[0] ?? '')))
           addPhrase(root, cut, meaning, new Set());
@@ -104,6 +108,7 @@ export function createLexicon(
     spelled: (word) => spelled.get(word) ?? null,
     contraction: (suffix) => words.contractions[suffix] ?? null,
     pronouns: new Set(words.pronouns.map(foldWord)),
+    denyingNouns: new Set(words.lists['denies-nouns'].map(foldWord)),
     plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map(toPhrase),
     isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),

@@ -27,9 +27,11 @@ export class SlipIndex {
 
   /** The known word one slip away, swapped letters first; null where there is none, or the word is common by itself. */
   mend(word: string): string | null {
-    if (word.length < SHORTEST || word.length > LONGEST) return null;
+    if (word.length < SHORTEST - 1 || word.length > LONGEST) return null;
     // "Elena" is no slip of "elenca".
     if (isEverydayWord(word) || isGivenName(word)) return null;
+    // So short a word may only lack a letter: "nuvo".
+    if (word.length < SHORTEST) return this.#lacking(word);
     const alike = restsOf(word).flatMap((rest) => this.#byRest.get(rest) ?? []);
     const near = [...new Set(alike)].filter(
       (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each) && isNearKey(word, each),
@@ -38,12 +40,21 @@ export class SlipIndex {
     const begins = (each: string): boolean => each.startsWith(word.charAt(0));
     return near.find(isSwapped) ?? near.find(begins) ?? near[0] ?? null;
   }
+
+  #lacking(word: string): string | null {
+    const [near, ...more] = (this.#byRest.get(word) ?? []).filter(
+      (each) => each.startsWith(word.charAt(0)) && !isEnding(word, each),
+    );
+    return near !== undefined && more.length === 0 ? near : null;
+  }
 }
 
 const VOWEL_END = /[aeiou]$/;
 
-/** Words that differ in a last vowel are two forms of one: "sbaglio", "sbagli". */
+/** Words that differ in a last vowel, or by a last s or d, are two forms of one: "sbaglio", "sbagli"; "postponed". */
 const isEnding = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.startsWith(short) && /[ds]$/.test(long)) return true;
   const length = Math.max(one.length, other.length) - 1;
   return VOWEL_END.test(one) && VOWEL_END.test(other) && one.slice(0, length) === other.slice(0, length);
 };
