@@ -10,6 +10,9 @@ export interface AboutTexts {
   readonly answerDay: (customer: string) => string;
   /** Partner Center keeps no day on which a deal was closed. */
   readonly closed: (customer: string, state: string, expected: string) => string;
+  readonly editable: (customer: string) => string;
+  readonly final: (customer: string, state: string) => string;
+  readonly finalDecision: string;
   readonly address: (customer: string, address: string) => string;
   readonly kinds: Readonly<Record<DealKind, (customer: string) => string>>;
   readonly solution: (customer: string, solutions: string) => string;
@@ -28,6 +31,11 @@ const it: AboutTexts = {
   answerDay: (customer) => `In che giorno Microsoft ha risposto per ${customer} da qui non lo vedo.`,
   closed: (customer, state, expected) =>
     `Il deal con ${customer} è chiuso come ${state}. Il giorno in cui è stato chiuso da qui non lo vedo: la chiusura prevista era ${expected}.`,
+  editable: (customer) =>
+    `Sì: il deal con ${customer} è aperto, e finché lo è nel Centro per i partner *Modifica* ne cambia nome, valore, chiusura, note, ID, team e soluzioni. Da qui non lo modifico io.`,
+  final: (customer, state) =>
+    `No: il deal con ${customer} è chiuso come ${state}, che è uno stato finale: non si modifica e non si riapre.`,
+  finalDecision: 'Anche questo è uno stato finale: non si modifica e non si riapre, ma puoi ricrearlo.',
   address: (customer, address) => `L’indirizzo di ${customer} nel deal è ${address}.`,
   kinds: {
     'co-sell': (customer) => `Il deal con ${customer} è di co-sell: a Microsoft hai chiesto aiuto.`,
@@ -53,6 +61,11 @@ const en: AboutTexts = {
   answerDay: (customer) => `I can't see from here on which day Microsoft answered on ${customer}.`,
   closed: (customer, state, expected) =>
     `The ${customer} deal is closed as ${state}. I can't see from here on which day: it was expected to close on ${expected}.`,
+  editable: (customer) =>
+    `Yes: the ${customer} deal is open, and while it is, *Edit* in Partner Center changes name, value, closing date, notes, IDs, team and solutions. I can't edit it from here.`,
+  final: (customer, state) =>
+    `No: the ${customer} deal is closed as ${state}. That's final: it can't be edited or reopened.`,
+  finalDecision: "That's final, too: it can't be edited or reopened, but you can recreate it.",
   address: (customer, address) => `The address of ${customer} in the deal is ${address}.`,
   kinds: {
     'co-sell': (customer) => `The ${customer} deal is a co-sell: you asked Microsoft for help.`,

@@ -45,6 +45,8 @@ function linesOf(
         : [lead, ...details];
     case 'unclear':
       return [texts.unclear(customer.name), ...knownOf(deal, verdict, reader)];
+    case 'editing':
+      return editingOf(deal, verdict, reader);
     case 'next':
       return [nextOf(deal, verdict, reader)];
     case 'value':
@@ -113,6 +115,14 @@ function sellerOf({ customer, microsoft }: Referral, { locale }: Viewer): string
   return names.length === 0
     ? texts.noSeller(customer.name)
     : texts.sellers(customer.name, joinList(names, locale, 'and'), names.length);
+}
+
+/** Whether it may still be edited: what Microsoft declined, or let expire, is as final as what we closed. */
+function editingOf({ customer, state }: Referral, { decision, lead }: Verdict, { locale }: Viewer): string[] {
+  const texts = aboutTexts[locale];
+  if (isTerminal(state)) return [texts.final(customer.name, ourStateLabel(state, locale))];
+  const isOver = decision.kind === 'declined' || decision.kind === 'expired';
+  return isOver ? [lead, texts.finalDecision] : [texts.editable(customer.name)];
 }
 
 /** What can be done about a deal as it stands. */

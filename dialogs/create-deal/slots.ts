@@ -78,6 +78,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     // Nobody has to name one for another kind of deal; who is named is shown, since it is kept.
     isAskedWhen: (context) => isCoSell(context) || context.values.contact !== undefined,
     propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
+    country: ({ values }) => values.address?.country,
   }),
   // What is offered: typed carelessly, or by id where the company's list isn't known.
   solution: {

@@ -1,3 +1,4 @@
+import { phoneIn } from '../../src/language/phones.ts';
 import { does } from '../../src/reading/contents.ts';
 import { isDeniedIn } from '../../src/language/denied.ts';
 import { toPhrase } from '../../src/language/flat.ts';
@@ -20,8 +21,12 @@ export interface PersonSaid {
   readonly phones: readonly string[];
 }
 
-/** Finds the person a message speaks of: who is said to be the contact, else the first one named. */
-export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | null {
+/**
+ * Finds the person a message speaks of: who is said to be the contact, else the first one named.
+ *
+ * @param country whose numbers are meant where none says so, as ISO 3166-1 alpha-2
+ */
+export function contactIn(said: Said, known: ContactParts = {}, country?: string): PersonSaid | null {
   const mine = said.facts.filter(
     (fact) => (fact.role === null || fact.role === 'contact') && !isOurPerson(fact, said.text),
   );
@@ -46,9 +51,11 @@ export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | nu
   const used = own.filter((fact) => fact !== undefined);
   if (used.length === 0) return null;
   // "ext." is written in any language, as Partner Center's field has but one.
-  const numbers = phones.map(({ value, extension }) =>
-    extension === null ? value : `${value} ext. ${extension}`,
-  );
+  const numbers = phones.map(({ value, extension, start, end }) => {
+    // "0131 496 0018" of a customer in Scotland is no Italian number.
+    const local = country === undefined ? null : phoneIn(country, said.text.slice(start, end));
+    return extension === null ? (local ?? value) : `${local ?? value} ext. ${extension}`;
+  });
   const parts = {
     firstName: person?.firstName ?? undefined,
     lastName: person?.lastName ?? undefined,

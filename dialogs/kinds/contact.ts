@@ -22,6 +22,8 @@ const PHONE = 'phone:';
 interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** What is known of the person where none is given. */
   readonly known?: (context: SlotContext<V, F>) => ContactParts;
+  /** Where the person is, as far as it is known. */
+  readonly country?: (context: SlotContext<V, F>) => string | undefined;
 }
 
 /** A person: name, phone and e-mail in any order and over several messages. */
@@ -33,7 +35,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   const take = (message: Said, context: Context): Taken<V[K]> | null => {
     const base = baseOf(row, context);
     const said = withoutOwn(message);
-    const read = contactIn(said, base);
+    const read = contactIn(said, base, row.country?.(context));
     return read === null ? null : settle(completed(read, base, said), base, schema, context);
   };
   return {

@@ -154,10 +154,12 @@ export function companiesIn({ facts }: Pick<Said, 'facts'>): readonly Named[] {
     (fact): fact is Named => fact.kind === 'organisation' || fact.kind === 'known-name',
   );
   const named = all.filter(({ role }) => role === 'customer');
-  const meant = named.length > 0 ? named : all.filter(({ role }) => role === null);
-  // Beside a name that is one by its form, "Head of Operations" is none.
-  const sure = meant.filter(({ isSure }) => isSure);
-  const best = sure.length > 0 ? sure : meant;
+  const free = all.filter(({ role }) => role === 'customer' || role === null);
+  // Beside a name that is one by its form, "Head of Operations" is none, and nor is "per il deposito di Parma".
+  const sure = [named, free]
+    .map((each) => each.filter(({ isSure }) => isSure))
+    .find((each) => each.length > 0);
+  const best = sure ?? (named.length > 0 ? named : free);
   return best.filter((each, index) => best.findIndex(({ value }) => value === each.value) === index);
 }
 

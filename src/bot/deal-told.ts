@@ -73,8 +73,15 @@ function ordersDeal(reading: Reading, isAnswered: boolean): boolean {
   const isTold = tells(reading, 'organisation', 'known-name') && isSum(reading);
   return isOfKind
     ? !isAnswered || isTold || makesDeal(reading)
-    : tells(reading, 'organisation') && isSum(reading);
+    : tells(reading, 'organisation') && (isSum(reading) || makesOneWith(reading));
 }
+
+/** "Crea un deal con Lenzi Srl, hanno 250 dipendenti": whatever is told beside it. */
+const makesOneWith = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act, text }) => {
+    const [verb = '', ...others] = foldedWords(text).slice(0, MOST_WORDS + 1);
+    return act === 'order' && isMaking(verb) && others.some(isDealNoun);
+  });
 
 /** "Crea deal condiviso": a verb that makes, a deal, and nothing else. */
 function makesDeal({ text, unclaimed }: Reading): boolean {

@@ -1,5 +1,7 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { inLists } from '../language/said.ts';
 import { does, doesOnly } from '../reading/contents.ts';
+import { foldedWords } from '../reading/folded.ts';
 import { lastSaid } from '../reading/mail-thread.ts';
 import type { Act } from '../reading/reading.ts';
 import type { Utterance } from './one-request.ts';
@@ -14,9 +16,14 @@ export function withMail({ text, mail }: Utterance, turn: Turn, asked: string | 
   const reading = turn.read(text, asked);
   const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
   const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
-  if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
+  if (!points || (isToldHere && !pointsAtLetter(text)) || !doesOnly(reading, POINTING)) return text;
   const told = lastSaid(mail, (words) => turn.read(words, null));
   return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${told}`.slice(0, MAX_READ_LENGTH);
 }
 
-const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];
+/** "… con Sarti Srl, ti incollo la chat": what is told here goes with what is told there. */
+const pointsAtLetter = (text: string): boolean => foldedWords(text).some((word) => isLetter(word));
+const isLetter = inLists('letters');
+
+/** "Le inoltro questa, apra un deal" tells what is done beside the order. */
+const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent', 'plan', 'report'];

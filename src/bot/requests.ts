@@ -104,7 +104,8 @@ function isDoubtedDetail({ act, text, facts }: Clause): boolean {
 function comesAfter(text: string, rest: readonly Clause[]): boolean {
   const { text: flat } = flatten(text);
   if (beforehand().test(flat)) return false;
-  return afterwards().test(`${flat} `) || (joined().test(flat) && rest.every(({ act }) => act === 'order'));
+  if (afterwards().test(`${flat} `) || joinedTelling().test(flat)) return true;
+  return joined().test(flat) && rest.every(({ act }) => act === 'order');
 }
 
 /** "…, poi segna Wingtip come perso": what comes next is another request, whatever it looks like. */
@@ -118,6 +119,8 @@ export function withoutOpening(text: string): string {
 
 const held = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'but'}|${'beforehand'})[\s,])+`;
 const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'}|${'once-done'}(?=[\s,]{1,3}(?:${'list-verbs'}|${'requests'})(?![a-z])))\s)+`;
+/** "Sì crealo e dimmi anche chi …": an order to tell. */
+const joinedTelling = patternOf()`^[\s,;.]{0,5}${'joining'}\s(?:${'before-telling'}\s){0,2}${'asks-to-be-told'}(?![a-z])`;
 const joined = patternOf()`^[\s,;.]{0,5}${'joining'}\s`;
 /** "… e appena hai finito mostrami Contoso": only an order is done once another is. So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
 const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}(?:${'afterwards'}\s|${'once-done'}(?=[\s,]{1,3}(?:${'list-verbs'}|${'requests'})(?![a-z])))`;

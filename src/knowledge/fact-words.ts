@@ -65,6 +65,8 @@ export const FACT_LISTS = {
   'kept-from-microsoft': 'what Microsoft is not to see ("nascosto a Microsoft")',
   'deal-said': 'a deal',
   'deal-meant': 'what means a deal beside its kind',
+  'company-sizes':
+    'beside an amount that tells how big a company is, and is no deal\'s value ("fatturano 8 milioni")',
   'makes-kind': 'makes a deal that was spoken of one of a kind: the kind follows ("lo metto privato")',
   'before-kinds': 'before a kind of deal that stands alone ("rendilo privato")',
   'after-kinds': 'behind one',

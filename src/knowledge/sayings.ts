@@ -132,7 +132,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
  *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
  *   wants a list at other times than once a week.
- * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), `which-of-them` one of the people named, or what to do now;
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), `which-of-them` one of the people named, whether it may be edited (`asked-editing`), or what to do now;
  *   `asked-there` only whether there is one.
  * - `askedOfPeople`: `asked-person` asks who a colleague is, or what they may do.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
@@ -210,7 +210,8 @@ export const LIST_GROUPS = {
   denyingNouns: ['denies-nouns'],
   aside: ['addressed', 'courtesy-of', 'excusing'],
   waitingThat: ['wait-that', 'asks-behind'],
-  musts: ['musts'],
+  musts: ['musts', 'is-owed'],
+  tellMe: ['asks-to-be-told', 'before-telling'],
   refusing: ['refusing'],
   placing: ['placing'],
   counted: ['counted'],
@@ -300,6 +301,7 @@ export const LIST_GROUPS = {
     'asked-there',
     'asked-seller',
     'asked-reach',
+    'asked-editing',
     'which-of-them',
     'asked-next',
   ],
@@ -373,6 +375,7 @@ export const MAY_LACK: readonly ListName[] = [
   'wait-that',
   'asks-behind',
   'musts',
+  'is-owed',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { MAX_READ_LENGTH, flatten } from './flat.ts';
 import { anyOf, made, patternOf } from './said.ts';
 
@@ -69,6 +69,16 @@ function toPhone(typed: string, before: string): string | null {
   // Italian landlines begin with 0 and have blanks or a dash somewhere, mobiles with 3.
   const digits = typed.replace(/\D/g, '');
   return number.isValid() && /^(?:3\d{8,9}|0\d{7,10}|800\d{6})$/.test(digits) ? number.number : null;
+}
+
+/**
+ * A number as it was typed, read as one of this country (ISO 3166-1 alpha-2); null where its country code was typed, or
+ * the country has no such number.
+ */
+export function phoneIn(country: string, typed: string): string | null {
+  if (/^\s*(?:\+|00)/.test(typed)) return null;
+  const number = parsePhoneNumberFromString(typed, { defaultCountry: country as CountryCode });
+  return number?.isPossible() === true ? number.number : null;
 }
 
 /** The country of a number in E.164 ("+44…" is GB), as ISO 3166-1 alpha-2; null for one without a code. */

@@ -22,7 +22,6 @@ const FORM_OR_WORD = new Set([
   'lp',
   'company',
   'ua',
-  'limited',
   'oy',
 ]);
 const DOTTED = /(?<![a-z])(?:[a-z]\.\s?){1,5}[a-z]?\.?(?![a-z])/g;

@@ -5,7 +5,7 @@ import { foldedWords } from './folded.ts';
 import { asks } from './contents.ts';
 import type { FactKind, Place, Reading } from './reading.ts';
 
-/** What of a deal may be asked: one of its facts, how to reach somebody on it, or what to do now. */
+/** What of a deal may be asked: one of its facts, how to reach somebody on it, what to do now, or whether it may be edited. */
 export const DEAL_QUESTIONS = [
   'reach',
   'seller',
@@ -19,6 +19,7 @@ export const DEAL_QUESTIONS = [
   'address',
   'kind',
   'next',
+  'editing',
 ] as const;
 
 export type DealQuestion = (typeof DEAL_QUESTIONS)[number];
@@ -38,6 +39,7 @@ const phrases = made(
       ['address', new RegExp(phraseOf('asked-address'), 'g')],
       ['kind', new RegExp(phraseOf('asked-kind'), 'g')],
       ['next', new RegExp(phraseOf('asked-next'), 'g')],
+      ['editing', new RegExp(phraseOf('asked-editing'), 'g')],
     ]),
 );
 
@@ -72,12 +74,17 @@ export function factAsked(reading: Reading): DealQuestion | null {
     if (others.some((word) => asksElse(word))) continue;
     const isOfIt = (word: string): boolean => isBeside(word) || (question === 'reach' && isSeller(word));
     const left = others.filter((word) => !isFunctionWord(word) && !isOfIt(word));
+    // "Se lo segno vinto poi posso cambiarlo?" asks of what isn't so yet.
+    if (question === 'editing' && isSupposed(reading)) continue;
     // A kind is also what a deal is to be: "Wingtip co-sell", "può diventare co-sell?".
     if (question === 'kind' && !asks(reading)) continue;
     if (left.length <= (named.length > 0 && question !== 'kind' ? MOST_LEFT : 0)) return question;
   }
   return null;
 }
+
+const isSupposed = ({ facts, clauses }: Reading): boolean =>
+  facts.some(({ kind }) => kind === 'outcome') || clauses.some(({ act }) => act === 'what-if');
 
 /** Whether a question only wants to know of a deal with a customer that it names: "ho un deal con Litware?". */
 export function asksThere({ text, facts }: Reading): boolean {

@@ -18,7 +18,7 @@ export function readOrder(piece: ClausePiece): Force | null {
     const tells = (piece.isAnswer && piece.core[opened]?.verb !== 'look') || isTold;
     return piece.isInForm && tells ? forceOf('statement') : forceOf('order');
   }
-  if (piece.leads('other-draft')) return forceOf('order');
+  if (piece.leads('other-draft') || isToBeMade(piece)) return forceOf('order');
   return opensDeal(piece) ? forceOf('order') : null;
 }
 
@@ -29,6 +29,17 @@ const isBareInfinitive = (piece: ClausePiece, at: number): boolean =>
   piece.core[at]?.hasClitic === false &&
   !piece.has('deal', 'field', 'order') &&
   !piece.facts.some(({ kind }) => kind === 'known-name' || kind === 'outcome');
+
+/** "Da questa mail va aperto un deal". */
+const isToBeMade = (piece: ClausePiece): boolean =>
+  !piece.around.asks &&
+  piece.has('deal') &&
+  piece.has('new') &&
+  piece.core.some(({ word }, at) => {
+    const next = piece.core[at + 1];
+    return isOwed(word) && next?.verb === 'do' && next.forms.has('past');
+  });
+const isOwed = inLists('is-owed');
 
 const isMust = inLists('musts');
 const OBJECTS: ReadonlySet<FactKind> = new Set<FactKind>(['known-name', 'organisation', 'outcome']);

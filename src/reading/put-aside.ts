@@ -14,6 +14,8 @@ const PASSING: ReadonlySet<Act> = new Set<Act>([
   'negation',
   'assent',
   'refusal',
+  // "I've got a call now"
+  'report',
 ]);
 
 /**

@@ -73,6 +73,7 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   const { start, end, amount } = said;
   const part = partFor(typed.parts, 'value', said);
   if (!said.isClear && !isBareValue(typed, said, part !== null)) return [];
+  if (isOfCompany(typed.plain, said)) return [];
   const isLimit = isUnsure(typed.plain.slice(Math.max(0, start - RANGE_BEFORE), end));
   const isSmall = !said.isClear && amount < 1000;
   const price = priceOfOne().exec(typed.plain.slice(end, end + RANGE_BEFORE));
@@ -93,6 +94,16 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   } as const;
   return [{ guess, strength: said.isClear ? STRENGTH.formed : STRENGTH.alone }];
 }
+
+const sizeBefore = patternOf()`(?:^|[^a-z])${'company-sizes'}(?: [a-z]{1,9}){0,3} ?$`;
+const sizeAfter = patternOf()`^ ?(?:[a-z€$£]{1,6} ){0,2}${'company-sizes'}(?![a-z])`;
+/** Letters. */
+const SIZE_WITHIN = 40;
+
+/** "Fatturano 8 milioni", "£2m turnover": how big the customer is, which is no deal's value. */
+const isOfCompany = (plain: string, { start, end }: SaidAmount): boolean =>
+  sizeBefore().test(plain.slice(Math.max(0, start - SIZE_WITHIN), start)) ||
+  sizeAfter().test(plain.slice(end, end + SIZE_WITHIN));
 
 const valueCue = patternOf()`(?:^|[^a-z])(?:${'value-cues'}|${'near-value-cues'})(?: ${'after-value-cues'})*[ :]*$`;
 const freeAfter = patternOf()`^ *(?:$|[,;!?.\n)]|${'after-values'}(?![a-z]))`;

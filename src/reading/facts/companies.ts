@@ -126,6 +126,8 @@ const ofDeals = made(() => new RegExp(`(?<![a-z])${anyOf('said-of-deals')}(?![a-
 const NEAR = 24;
 
 const isAtPlace = inLists('at-places');
+/** What is said of a deal right behind its customer's name: that it was accepted, has expired. */
+const isBehindSubject = patternOf()`^ (?:${'is-words'}|has|ha) (?:[a-z]{2,6} ){0,2}(?:${'accepted'}|${'declined'}|${'expired'})(?![a-z])`;
 
 /** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
@@ -138,10 +140,12 @@ function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const isStart = beginsSentence(typed, at);
   if (size === 0 || isSomethingElse(typed, at, end, 0)) return [];
   if (/^i(?:'|$)/.test(word.text)) return [];
-  if (isStart && (size === 1 || isOrdinary(word.text) || isRequest(word.text))) return [];
+  const last = words[end - 1]?.end ?? word.end;
+  // "Zava è stato accettato da Microsoft?"
+  const isSubject = size === 1 && !isAcronym(word) && isBehindSubject().test(plain.slice(last));
+  if (isStart && ((size === 1 && !isSubject) || isOrdinary(word.text) || isRequest(word.text))) return [];
   if (size === 1 && (isAcronym(word) || isAtPlace(before?.text ?? ''))) return [];
   const from = word.start;
-  const last = words[end - 1]?.end ?? from;
   const around =
     size === 1
       ? plain.slice(Math.max(0, from - NEAR), last + NEAR)

@@ -45,13 +45,16 @@ function isTownRather(
   { context, plain, text }: Typed,
   { item, start, end, text: typed }: NameInSentence<string>,
 ): boolean {
-  if (context.asked !== 'address') return false;
   const isSlip = !` ${toPhrase(item)} `.includes(` ${toPhrase(typed)} `);
   const before = plain.slice(0, start);
+  // "Il deposito di Parma"
+  if (isSlip && /^\p{Lu}/u.test(text.slice(start, end)) && leadsToTown().test(before)) return true;
+  if (context.asked !== 'address') return false;
   const isAlone = isSlip && isWholeOrPlaced().test(before) && !/\p{L}/u.test(plain.slice(end));
   return isAlone || (!/^\p{Lu}/u.test(text.slice(start, end)) && inStreet().test(before));
 }
 
+const leadsToTown = patternOf()`(?<![a-z])${'at-places'} $`;
 const inStreet = patternOf()`(?<![a-z])${'streets'} (?:[a-z]+ ){0,4}$`;
 
 const isWholeOrPlaced = patternOf()`^\W*(?:(?:${'before-places'}|${'is-in-towns'})(?![a-z])[ ,]*)*$`;

@@ -57,6 +57,8 @@ const LABELS: readonly (readonly [What, RegExp])[] = [
 const SOLUTION = /(?<![a-z0-9])sol-\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])/g;
 /** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118"; "AZ-900" is an exam. */
 const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
+/** The number of a year's papers: "2027/0456", "1184/2026"; "0532/778899" and "347/1234567" are telephones. */
+const OF_YEAR = /(?<![\p{L}\d@./,-])(?:20\d\d\/\d{3,6}|[1-9]\d{2,5}\/20\d\d)(?![\p{L}\d@/])/gu;
 /** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
 const amount = patternOf()`^\d+(?:[.,]\d+)?(?:${'multipliers'}|m|${'currencies'})$`;
 const currencyAfter = patternOf()`^ ?(?:${'currencies'}|${'multipliers'}|usd|gbp)(?![a-z])|^ ?[€$£]`;
@@ -102,7 +104,7 @@ function solutions(text: string, plain: string): ProposedFact[] {
 }
 
 function codes(text: string): ProposedFact[] {
-  return Array.from(text.matchAll(CODE), (found) => ({
+  return [...text.matchAll(CODE), ...text.matchAll(OF_YEAR)].map((found) => ({
     guess: {
       kind: 'number-id',
       what: 'other',
