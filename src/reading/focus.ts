@@ -86,6 +86,13 @@ function phraseOf(wish: FollowUp, said: readonly string[], { followUps }: Words)
   return phrasesOf(followUps[wish]).find((phrase) => text.includes(` ${phrase.join(' ')} `)) ?? null;
 }
 
+/** Whether a short question is about the time that Microsoft has left: "when does Fabrikam run out?" */
+export function asksTimeLeft({ text, clauses }: Reading, words: Words): boolean {
+  const said = foldedWords(text);
+  const isAsked = clauses.every(({ act }) => act === 'question' || act === 'courtesy');
+  return isAsked && said.length <= MOST_WORDS && phraseOf('left', said, words) !== null;
+}
+
 function besideOf(
   reading: Reading,
   said: readonly string[],

@@ -19,6 +19,10 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'd2-k9-03',
   'e-k8-02',
   'e-k8-03',
+  'n-k8-02',
+  'n-k10-04',
+  'o-k9-12',
+  'p-k9-05',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
@@ -45,6 +49,18 @@ const SETS = [
   },
   { name: 'conversations written without sight of the code, nine', path: 'test/conversations/blind-i.jsonl' },
   { name: 'conversations written without sight of the code, ten', path: 'test/conversations/blind-j.jsonl' },
+  {
+    name: 'conversations written without sight of the code, eleven',
+    path: 'test/conversations/blind-k.jsonl',
+  },
+  {
+    name: 'conversations written without sight of the code, twelve',
+    path: 'test/conversations/blind-l.jsonl',
+  },
+  {
+    name: 'conversations written without sight of the code, thirteen',
+    path: 'test/conversations/blind-m.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
