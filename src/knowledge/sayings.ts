@@ -144,6 +144,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   di"), `same-as` where its name follows at once ("come Contoso ma 75k"), `another-same` of the one on the screen; behind
  *   `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
+ * - `aside`: who or what a courtesy is said to (`addressed`: "ragazzi", "mate"), what stands before what it is for
+ *   (`courtesy-of`), and words that take back and are an excuse by themselves (`excusing`: "ops").
+ * - `denies-nouns` deny a noun behind them and refuse by themselves (English "no"); `wait-that` behind a "wait" says
+ *   what for; `asks-behind` ask behind a noun, too ("il venditore chi è").
+ * - `musts`: what somebody has to do, who is not the assistant; `is-owed` stands before what is to be made ("va aperto").
+ * - `tellMe`: `asks-to-be-told`, with `before-telling` before it, is done after a yes ("sì, e dimmi anche …").
  * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
  * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */

@@ -2,7 +2,7 @@ import type { Meaning } from '../knowledge/words.ts';
 import { inLists } from '../language/said.ts';
 import type { Cut, WhereRead } from './clauses.ts';
 import { isGoverned } from './governed.ts';
-import { isAddressed, isCourtesyOf, isDenied } from './whole-act.ts';
+import { isAddressed, isDenied, isWhatFor } from './whole-act.ts';
 import type { Item } from './words/items.ts';
 
 const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
@@ -81,11 +81,7 @@ function isOneCourtesy({ meaning }: Item, behind: readonly Item[], { asked }: Wh
   const words = behind.filter(({ kind }) => kind !== 'sign');
   if (meaning === null || !COURTESIES.has(meaning) || words.length > LONGEST_COURTESY) return false;
   if (words.every(({ word }) => isAddressed(word))) return true;
-  const tells = words.some(
-    ({ fact, forms }) => (fact !== null && fact.kind !== 'day') || forms.has('imperative'),
-  );
-  const isFree = asked === null || words.every(({ forms, fact }) => forms.size === 0 && fact === null);
-  return isFree && !tells && isCourtesyOf(words[0]?.word ?? '');
+  return isWhatFor(words, asked);
 }
 const COURTESIES: ReadonlySet<Meaning> = new Set<Meaning>([
   'thank',

@@ -1,7 +1,7 @@
 import type { Meaning } from '../knowledge/words.ts';
 import { inLists } from '../language/said.ts';
 import type { ClausePiece } from './piece.ts';
-import type { Act } from './reading.ts';
+import type { Act, ReadingContext } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** What an act alone says, where the whole piece is such a phrase. */
@@ -39,7 +39,7 @@ export const isDenied = ({ meaning, size }: Item, next: Item | undefined): boole
 /** Whom a courtesy may be said to, or how much: "ragazzi", "mate". */
 export const isAddressed = inLists('addressed');
 /** What stands between a courtesy and what it is for. */
-export const isCourtesyOf = inLists('courtesy-of');
+const isCourtesyOf = inLists('courtesy-of');
 
 /** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
 export function isBeside({ meaning, isLight, fact }: Item): boolean {
@@ -82,12 +82,16 @@ function oneActOf(core: readonly Item[]): Act | null {
 
 /** "Sorry for bothering you", "grazie del supporto". */
 function saysWhatFor({ core, around }: ClausePiece): boolean {
-  const [first, next, ...behind] = core;
-  const isCourtesy = first !== undefined && actOf(first) === 'courtesy' && isCourtesyOf(next?.word ?? '');
-  const tells = behind.some(
+  const [first, ...behind] = core;
+  const isCourtesy = first !== undefined && actOf(first) === 'courtesy';
+  return isCourtesy && !around.asks && isWhatFor(behind, around.asked);
+}
+
+/** Whether words behind a courtesy only say what it is for; where a form asks for something, they hold no verb either. */
+export function isWhatFor([first, ...others]: readonly Item[], asked: ReadingContext['asked']): boolean {
+  const tells = others.some(
     ({ fact, forms }) => (fact !== null && fact.kind !== 'day') || forms.has('imperative'),
   );
-  const isFree =
-    around.asked === null || behind.every(({ forms, fact }) => forms.size === 0 && fact === null);
-  return isCourtesy && isFree && !around.asks && !tells;
+  const isFree = asked === null || others.every(({ forms, fact }) => forms.size === 0 && fact === null);
+  return isFree && !tells && isCourtesyOf(first?.word ?? '');
 }

@@ -24,6 +24,7 @@ import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { learnOnce } from '../learned.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import { readAs } from '../reading/words-reader.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
@@ -91,16 +92,11 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/reading/plain#readPlain': (text) => readPlain(text, ['@Assistente']),
   'src/reading/facts/find#findFacts': (text) =>
     ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
-  'src/reading/notices/read-wish#readNoticeWish': (text) =>
-    readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
-  'src/reading/fact-asked#factAsked': (text) =>
-    factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
-  'src/reading/person-asked#personAsked': (text) =>
-    personAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
-  'src/reading/fact-asked#asksThere': (text) =>
-    asksThere(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
-  'src/reading/deals-asked#dealsAsked': (text) =>
-    dealsAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/notices/read-wish#readNoticeWish': (text) => readNoticeWish(readOnce(text)),
+  'src/reading/fact-asked#factAsked': (text) => factAsked(readOnce(text)),
+  'src/reading/person-asked#personAsked': (text) => personAsked(readOnce(text)),
+  'src/reading/fact-asked#asksThere': (text) => asksThere(readOnce(text)),
+  'src/reading/deals-asked#dealsAsked': (text) => dealsAsked(readOnce(text)),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
@@ -207,6 +203,18 @@ export function readerOf(key: string, value: unknown): Reader | null {
 export function namesBeside(keys: ReadonlySet<string>): string[] {
   return [...Object.keys(WITH_MORE), ...Object.keys(NO_READERS)].filter((key) => !keys.has(key));
 }
+
+/**
+ * What a text without its last word reads as, read once for all that look at a reading: reading itself is measured by
+ * `readWhole`. The text is the one given, so that nothing is remembered of it.
+ */
+function readOnce(text: string): Reading {
+  const base = text.slice(0, text.lastIndexOf(' '));
+  const known = readings.get(base) ?? readAs(base, { today: TODAY, asked: null, known: CUSTOMERS });
+  readings.set(base, known);
+  return { ...known, text };
+}
+const readings = new Map<string, Reading>();
 
 /** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` for two more, whose answers are looked for in ways of their own. */
 export const readWhole: Reader = (text) =>
