@@ -68,6 +68,10 @@ interface Played {
   readonly steps: readonly Step[];
 }
 
+/** Of the large sets every other conversation is played, among them those of the last three that were wrong at first; all of them with `TALKS=all`. */
+const isPlayed = (path: string, at: number): boolean =>
+  process.env['TALKS'] === 'all' || at % 2 === 0 || !/blind-[f-m]\.jsonl$/.test(path);
+
 for (const { name, path } of SETS) {
   describe(name, function () {
     this.timeout(SLOW_MS);
@@ -89,7 +93,7 @@ for (const { name, path } of SETS) {
       expect(new Set(talks.map(({ id }) => id)).size).to.equal(talks.length);
     });
 
-    for (const talk of talks) {
+    for (const talk of talks.filter((_, at) => isPlayed(path, at))) {
       it(`${talk.id} (${talk.kind})`, async () => {
         const steps = await playAlone(talk, connector);
         played.push({ talk, steps });
