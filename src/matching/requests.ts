@@ -7,7 +7,8 @@ import { patternOf } from '../language/said.ts';
 const joins = patternOf(
   'giu',
 )`[,.;!?]?\s+${'joins-requests'}[,:]?\s+|[,;]\s*${'and-requests'}\s+|;\s+|\?+\s+${'and-requests'}\s+|\s+${'and-requests'}\s+(?=${'begins-requests'}(?!\p{L}))`;
-const STOPS = /[.!]\s+|(?<!\?)\?+\s+|\n+/gu;
+/** The last stop of "S.p.A." ends no sentence. */
+const STOPS = /(?<!\.\p{L}{1,2})\.\s+|!\s+|(?<!\?)\?+\s+|\n+/gu;
 
 /** Shorter halves are no request but a rest of one. */
 const SHORTEST_HALF = 6;

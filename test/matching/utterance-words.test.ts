@@ -147,4 +147,11 @@ describe('requests', () => {
     expect(findSplits('abcdef. '.repeat(40)).length).to.equal(4);
     expect(findSplits('abcdef. '.repeat(500))).to.deep.equal([]);
   });
+
+  it('is not cut at the last stop of a legal form', () => {
+    expect(findSplits('apri un deal con Brenta S.p.A. per 210.000 euro, chiusura il 31 marzo')).to.deep.equal(
+      [],
+    );
+    expect(findSplits('Ho chiuso Contoso S.r.l. ieri. Chi lo segue adesso?')).to.have.length(1);
+  });
 });
