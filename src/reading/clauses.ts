@@ -8,7 +8,7 @@ import { cutGoverned } from './governed.ts';
 import type { Around, Force } from './piece.ts';
 import type { Act, FactKind } from './reading.ts';
 import { ACT_OF } from './whole-act.ts';
-import type { Item } from './words/items.ts';
+import { isAuxiliary, type Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
 export interface ClausePart {
@@ -112,11 +112,9 @@ const isJoin = (meaning: Meaning | null): boolean => meaning === 'join' || meani
 
 /** "Microsoft poi ha accettato Contoso?", "hanno poi risposto?": between who did it and the verb, or inside it, it joins nothing. */
 const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
-  isHave(before.at(-1)) ||
-  (isHave(next) &&
+  isAuxiliary(before.at(-1)) ||
+  (isAuxiliary(next) &&
     before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind))));
-const isHave = (item: Item | undefined): boolean =>
-  item?.meaning === 'have-own' || item?.meaning === 'have-others';
 const VALUES: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'day', 'address', 'outcome']);
 
 /** "È definitivo, vero?" asks whether all of it is so. */

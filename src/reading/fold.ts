@@ -168,14 +168,14 @@ function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
       (last.act === 'correction' ||
         last.act === 'statement' ||
         last.act === 'not-now' ||
-        isDenied(last, part)) &&
+        isDeniedReport(last, part)) &&
       part.joined !== 'sentence'
     );
   return isOpening;
 }
 
 /** "Non è vinto, è perso" */
-const isDenied = ({ act, part: { items } }: Clausal, next: ClausePart): boolean =>
+const isDeniedReport = ({ act, part: { items } }: Clausal, next: ClausePart): boolean =>
   act === 'report' && [...items, ...next.items.slice(0, 2)].some(({ meaning }) => meaning === 'negate');
 
 const onlyWaits = ({ items }: ClausePart): boolean =>

@@ -1,7 +1,6 @@
 import { holdsPhrase, inLists } from '../language/said.ts';
-import type { Meaning } from '../knowledge/words.ts';
 import { forceOf, type Force, type ClausePiece } from './piece.ts';
-import type { Item } from './words/items.ts';
+import { isAuxiliary, type Item } from './words/items.ts';
 
 /** Words of an exclamation, at most: "che bot inutile". */
 const EXCLAMATION = 3;
@@ -109,7 +108,7 @@ export function readNegation(piece: ClausePiece): Force | null {
   const at = piece.indexOf('negate');
   if (at < 0) return null;
   // "Microsoft has not come back" tells.
-  if (HAVE.has(piece.core[at - 1]?.meaning ?? 'negate')) return null;
+  if (isAuxiliary(piece.core[at - 1])) return null;
   const next = piece.core.slice(at + 1, at + 5);
   if (next.length === 0 && at === 0) return forceOf('refusal');
   if (next[0]?.meaning === 'wish') return forceOf('negation');
@@ -142,8 +141,6 @@ export function readNegation(piece: ClausePiece): Force | null {
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
   return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
 }
-
-const HAVE: ReadonlySet<Meaning> = new Set<Meaning>(['have-own', 'have-others']);
 
 /** A name or a word that governs nothing. */
 const isPlain = ({ meaning, forms }: Item): boolean => meaning === null && forms.size === 0;

@@ -84,7 +84,8 @@ const WHOLE: ReadonlySet<Meaning> = new Set<Meaning>([
   'refuse',
   'refuse-alone',
 ]);
-const isAuxiliary = (item: Item | undefined): boolean =>
+/** "Ho", "hanno", "has been". */
+export const isAuxiliary = (item: Item | undefined): boolean =>
   item?.meaning === 'have-own' || item?.meaning === 'have-others';
 const pastOf = ({ word }: Item, lexicon: WordMeanings): boolean =>
   lexicon.verbOf(word)?.forms.has('past') === true;
