@@ -32,6 +32,7 @@ export interface Texts {
   readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
   readonly confirm: string;
   readonly cancelled: string;
+  readonly changeLater: string;
 
   readonly won: (customer: string) => string;
   readonly lost: (customer: string, reason: string) => string;
@@ -120,6 +121,8 @@ const it: Texts = {
   },
   confirm: 'Sì, chiudi il deal',
   cancelled: 'Annullato. Non ho chiuso nessun deal.',
+  changeLater:
+    'No: Vinto e Perso sono stati finali, e un deal chiuso non si modifica e non si riapre. Adesso non ho ancora chiuso nulla.',
 
   won: (customer) => `Fatto: il deal con ${customer} è Vinto.`,
   lost: (customer, reason) => `Fatto: il deal con ${customer} è Perso. Motivo registrato: ${reason}.`,
@@ -226,6 +229,8 @@ const en: Texts = {
   },
   confirm: 'Yes, close the deal',
   cancelled: 'Cancelled. No deal was closed.',
+  changeLater:
+    'No: Won and Lost are final states, and a closed deal can’t be edited or reopened. Nothing is closed yet.',
 
   won: (customer) => `Done: the ${customer} deal is Won.`,
   lost: (customer, reason) => `Done: the ${customer} deal is Lost. Reason on record: ${reason}.`,

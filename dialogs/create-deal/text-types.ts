@@ -59,6 +59,7 @@ type SlotsTexts = Readonly<
 export interface DealTexts {
   readonly slots: SlotsTexts;
   readonly confirm: string;
+  readonly changeLater: string;
   readonly kindWithoutHelp: string;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;

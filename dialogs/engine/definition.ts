@@ -70,6 +70,8 @@ export interface FormDefinition<V = Values, F = unknown> {
     readonly declined?: string;
     /** After a cancel. */
     readonly cancelled?: string;
+    /** To "can I change it later?": whether what it makes or does may be changed then. */
+    readonly changeLater?: string;
   }>;
   /** True where what is confirmed can't be undone: it takes the button or a plain yes. */
   readonly isFinal?: boolean;

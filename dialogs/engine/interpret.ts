@@ -1,5 +1,6 @@
 import { isDeniedIn } from '../../src/language/denied.ts';
 import { asks, does } from '../../src/reading/contents.ts';
+import { factAsked } from '../../src/reading/fact-asked.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
@@ -7,6 +8,7 @@ import { holdsPhrase, inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, agreesPlainly, saysAgain } from '../../src/reading/agreement.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
@@ -52,7 +54,7 @@ import { formTexts } from './texts.ts';
 import { calledByName, swapped } from './swap.ts';
 import { unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
-import { contextOf, type PartFound, type Play, shownOf, withFindings } from './values.ts';
+import { contextOf, type PartFound, type Play, shownOf, visibleSlots, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -175,6 +177,8 @@ const isQuestionWord = inLists('question-words');
 /** A question is somebody else's; what it asks again is what the form asked. */
 function readQuestion(play: Play, said: Said): Interpreted {
   if (!asks(said.reading)) return null;
+  const later = play.definition.says?.[play.scene.locale].changeLater;
+  if (later !== undefined && asksToChange(play, said.reading)) return surely(askAgain(play, [later]));
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
   if (slot?.isAnsweredByQuestion?.(said) === true) return surely(answer(play, slot, said));
@@ -182,6 +186,19 @@ function readQuestion(play: Play, said: Said): Interpreted {
     slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
   if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
   return { take: 'maybe', outcome: askAgain(play, [formTexts(play.scene.locale).whyAsked(why)]) };
+}
+
+/** "Posso cambiarlo dopo?", where no other deal is named than the one that the form is about. */
+function asksToChange(play: Play, reading: Said['reading']): boolean {
+  const title = play.definition.titleOf(play.form.values);
+  const isOfThis = (fact: Fact): boolean => fact.kind === 'known-name' && fact.value === title;
+  return reading.facts.every(isOfThis) && factAsked(reading, partOf(play)) === 'editing';
+}
+
+/** Tells words of the names of what a form asks for: "valore", "data". */
+function partOf(play: Play): (word: string) => boolean {
+  const names = visibleSlots(play).flatMap(({ words }) => [...words.it, ...words.en].flatMap(foldedWords));
+  return (word) => names.includes(word);
 }
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { createBoundedCache } from '../bounded-cache.ts';
 import type { ChangedFiles } from '../knowledge/load.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
 import { standingOf } from '../workshop/edited-files.ts';
@@ -41,7 +41,7 @@ export function createLayerSource(
   everybodys: string | null,
   folder: Pick<KnowledgeFiles, 'open'>,
 ): LayerSource {
-  const texts = new LRUCache<string, string>({ max: MOST_TEXTS });
+  const texts = createBoundedCache<string>(MOST_TEXTS);
   const remembering: Layers = {
     ...layers,
     async textOf(company, version) {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { createBoundedCache } from '../bounded-cache.ts';
 import type { UserToken } from './bot-token-service.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -16,7 +16,7 @@ export interface TokenCache {
 
 /** @param now milliseconds since 1970 */
 export function createTokenCache(now: () => number): TokenCache {
-  const tokens = new LRUCache<string, UserToken>({ max: MOST_TOKENS });
+  const tokens = createBoundedCache<UserToken>(MOST_TOKENS);
   const place = (actor: Actor, connectionName: string): string =>
     JSON.stringify([personKey(actor), connectionName]);
   return {

@@ -5,7 +5,7 @@ import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
-import { asksThere, type DealQuestion, factAsked } from '../reading/fact-asked.ts';
+import { asksThere, factAsked } from '../reading/fact-asked.ts';
 import { asksTimeLeft, FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
 import { askedWith } from './asked-with.ts';
@@ -80,7 +80,7 @@ export function routeFocus(input: RouteInput): Decision | null {
   const described = routeDescribed(input);
   if (described !== null) return described;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
-  const asked = tells(reading, 'outcome') && ordersOrTells(reading) ? null : askedNow(input);
+  const asked = tells(reading, 'outcome') && ordersOrTells(reading) ? null : factAsked(reading);
   const it = asked === null || focus === null || focus.age > JUST_NOW ? null : pointsAtIt(reading, focus);
   if (it !== null && asked !== null) return checkOf({ referralId: it, with: { about: asked } });
   if (pointed === null || asksBeside(pointed, input)) return closesIt(input);
@@ -92,12 +92,6 @@ export function routeFocus(input: RouteInput): Decision | null {
   if (does(reading, 'order') && (tells(reading, 'outcome') || closes(input))) return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : wish;
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
-}
-
-/** What one thing is asked of a deal. While a form makes or closes one, "posso cambiarlo?" asks of what it will be. */
-function askedNow({ reading, take }: RouteInput): DealQuestion | null {
-  const asked = factAsked(reading);
-  return asked === 'editing' && take !== null ? null : asked;
 }
 
 /**
@@ -143,13 +137,22 @@ function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): bool
   return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
 }
 
+/** "Quanto vale Contoso?", "posso ancora modificare Contoso?": one thing of a deal that is named. */
+export function routeFact({
+  reading,
+  utterance,
+}: Pick<RouteInput, 'reading' | 'utterance'>): Decision | null {
+  const asked = tells(reading, 'known-name') && !ordersOrTells(reading) ? factAsked(reading) : null;
+  return asked === null ? null : checkOf({ utterance, with: { about: asked } });
+}
+
 /** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */
 export function routeDeal(input: RouteInput): Decision | null {
   const { utterance, knownNames = [], isAfterCheck = false } = input;
   const name = bareDeal(utterance, knownNames, isAfterCheck);
   if (name !== null) return checkOf({ utterance: name });
-  const asked = tells(input.reading, 'known-name') && !ordersOrTells(input.reading) ? askedNow(input) : null;
-  if (asked !== null) return checkOf({ utterance, with: { about: asked } });
+  const asked = routeFact(input);
+  if (asked !== null) return asked;
   const { reading, words } = input;
   if (words !== undefined && tells(reading, 'known-name') && asksTimeLeft(reading, words))
     return checkOf({ utterance });

@@ -15,7 +15,15 @@ import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
-import { checkOf, routeDeal, routeDraft, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
+import {
+  checkOf,
+  routeDeal,
+  routeFact,
+  routeDraft,
+  routeFocus,
+  routeLike,
+  routeRecreate,
+} from './deal-meant.ts';
 import { routeColleague, routeOnScreen, routePerson } from './screen-meant.ts';
 import { isLookAtDeal } from './deal-told.ts';
 import { carries } from './carried.ts';
@@ -154,7 +162,11 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed =
     take === 'no'
-      ? (routeColleague(input) ?? routePerson(input) ?? routeOnScreen(input) ?? routeFocus(input))
+      ? (routeColleague(input) ??
+        routePerson(input) ??
+        routeOnScreen(input) ??
+        routeFocus(input) ??
+        routeFact(input))
       : null;
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };

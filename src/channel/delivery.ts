@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { LRUCache } from 'lru-cache';
+import { createBoundedCache } from '../bounded-cache.ts';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
 /** What is to be said in one conversation at once, as a unit that is sent again until it was taken. */
@@ -85,7 +85,7 @@ const MOST_STRIKES = 2;
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
-  const known = new LRUCache<string, Known>({ max: REMEMBERED });
+  const known = createBoundedCache<Known>(REMEMBERED);
   const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known =>
     known.get(letterKey(letter)) ?? FRESH;
 

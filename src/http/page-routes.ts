@@ -59,12 +59,20 @@ export function mountPage(server: Server, assets: Assets): void {
   });
 }
 
-function readAssets(folder: string): Assets {
+/** Read once a process, however many servers it starts: they are large, and stay as they are. */
+let libraries: readonly [string, Asset][] | null = null;
+
+function readLibraries(): readonly [string, Asset][] {
   const { resolve } = createRequire(import.meta.url);
+  libraries ??= LIBRARIES.map(([name, path]) => readAsset(name, resolve(path)));
+  return libraries;
+}
+
+function readAssets(folder: string): Assets {
   const own = readdirSync(folder).filter((name) => TYPES[extname(name)] !== undefined);
   return new Map<string, Asset>([
     ...own.map((name) => readAsset(name, join(folder, name))),
-    ...LIBRARIES.map(([name, path]) => readAsset(name, resolve(path))),
+    ...readLibraries(),
   ]);
 }
 

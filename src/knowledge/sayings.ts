@@ -56,7 +56,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * are looked for in a sentence (`phraseOf`) they may be patterns as those of whole messages are.
  *
  * - `courtesy`, `greetings`, `thanking` are taken off both ends of a message.
- * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it.
+ * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it; `impersonal-verbs` open with a word that isn't that ("si può").
  * - `correcting` stands before the value that counts ("80k anzi 90k").
  * - `telling`: what tells a language: `function` words hold sentences together, `frequent` words are others that only
  *   it has, `telling-letters` are typed in it alone, `telling-endings` and `last-letters` end its longer words.
@@ -155,7 +155,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
-  takingBack: ['taking-back', 'beside-taking-back'],
+  takingBack: ['taking-back', 'beside-taking-back', 'impersonal-verbs'],
   correcting: ['correcting'],
   telling: ['function', 'frequent'],
   lettersTyped: ['telling-letters'],
@@ -382,6 +382,7 @@ export const MAY_LACK: readonly ListName[] = [
   'asks-behind',
   'musts',
   'is-owed',
+  'impersonal-verbs',
 ];
 
 /**

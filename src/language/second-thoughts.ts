@@ -1,9 +1,13 @@
 import { flatten, MAX_READ_LENGTH, spanOf } from './flat.ts';
-import { anyOf, holdsPhrase, made } from './said.ts';
+import { anyOf, holdsPhrase, made, phraseOf } from './said.ts';
 
 /** Words with which people take back what they said before, and words that only stand around them. */
 const lead = made(
-  () => new RegExp(`^\\s*(?:${anyOf('taking-back', 'beside-taking-back')}(?:[\\s,.;:!…-]+|$))+`),
+  () =>
+    new RegExp(
+      // "Si può" opens with no yes, whose accent few type.
+      `^\\s*(?:(?!${phraseOf('impersonal-verbs')})${anyOf('taking-back', 'beside-taking-back')}(?:[\\s,.;:!…-]+|$))+`,
+    ),
 );
 
 /** What follows "no aspetta", "anzi", "in realtà", "ok ma", as typed; the whole text where it opens with none. */

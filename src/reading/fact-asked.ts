@@ -44,6 +44,8 @@ const phrases = made(
 );
 
 const asksElse = inLists('question-words');
+/** "Posso modificarlo dopo?" */
+const dueLater = made(() => new RegExp(phraseOf('in-due-course'), 'g'));
 const isBeside = inLists('deal-nouns', 'that-one', 'own-deals', 'beside-traits');
 /** "Come lo contatto, il loro venditore?" */
 const isSeller = inLists('microsoft-sellers');
@@ -59,8 +61,10 @@ const MOST_LEFT = 1;
 /**
  * Which one thing of a deal a short question wants ("quanto vale?", "chi è il contatto di Contoso?"). Null where it
  * wants something else, or more than that: "come cambio il valore?" is no question for the value.
+ *
+ * @param isPart tells words of what a deal is made of, of which its editing may be asked ("posso cambiare il valore dopo?")
  */
-export function factAsked(reading: Reading): DealQuestion | null {
+export function factAsked(reading: Reading, isPart = (_: string): boolean => false): DealQuestion | null {
   const { text, facts } = reading;
   const named = facts.filter(({ kind }) => kind === 'known-name');
   if (!facts.every(({ kind }) => MAY_STAND.has(kind))) return null;
@@ -70,9 +74,10 @@ export function factAsked(reading: Reading): DealQuestion | null {
   for (const [question, phrase] of phrases()) {
     const without = flat.replace(phrase, ' ');
     if (without === flat) continue;
-    const others = foldedWords(without);
+    const others = foldedWords(question === 'editing' ? without.replace(dueLater(), ' ') : without);
     if (others.some((word) => asksElse(word))) continue;
-    const isOfIt = (word: string): boolean => isBeside(word) || (question === 'reach' && isSeller(word));
+    const isOfIt = (word: string): boolean =>
+      isBeside(word) || (question === 'reach' && isSeller(word)) || (question === 'editing' && isPart(word));
     const left = others.filter((word) => !isFunctionWord(word) && !isOfIt(word));
     // "Se lo segno vinto poi posso cambiarlo?" asks of what isn't so yet.
     if (question === 'editing' && isSupposed(reading)) continue;

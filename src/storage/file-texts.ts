@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import { copyFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createBoundedCache } from '../bounded-cache.ts';
 import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { filesIn, readText, removeIfEmpty, writtenAt } from './record-files.ts';
 import { COPY_ENDING, homeOfName, RECORD_ENDING } from './record-names.ts';

@@ -1,5 +1,5 @@
 import type { LRUCache } from 'lru-cache';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createBoundedCache } from '../bounded-cache.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { COPY_ENDING, homeOf, nameOf, RECORD_ENDING } from './record-names.ts';

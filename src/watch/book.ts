@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { createBoundedCache } from '../bounded-cache.ts';
 import { asked, granted } from './consent.ts';
 import { isAboutDeals, isAnything, type NoticeChange, noticesOf, withChange } from './notices.ts';
 import { withAnswer } from './recall.ts';
@@ -33,7 +33,7 @@ interface Met {
 /** What people want to be told and agreed to, as it is kept. */
 export function createBook(options: BookOptions): Watching & NoticeBook {
   const { store, now, needsConsent, takeSeen, dropUnsent, onWanted } = options;
-  const met = new LRUCache<string, Met>({ max: MOST_MET });
+  const met = createBoundedCache<Met>(MOST_MET);
   const today = (): string => now().toISOString().slice(0, 10);
   const setConsent = async (actor: Actor, change: (before: Consent | null) => Consent | null) => {
     await store.changePerson(actor, (person) =>

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { createBoundedCache } from '../bounded-cache.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { decide } from '../referrals/rules.ts';
@@ -22,7 +22,7 @@ const MOST_PEOPLE = 1000;
  * we should look while the person is away.
  */
 export function observeGateway<T extends ReferralGateway>(gateway: T, now: () => Date): ObservedGateway<T> {
-  const seen = new LRUCache<string, Seen>({ max: MOST_PEOPLE });
+  const seen = createBoundedCache<Seen>(MOST_PEOPLE);
   const note = (actor: Actor, deals: readonly Referral[]): void => {
     const hasWaiting = deals.some(
       (deal) => isOnTeam(deal.team, actor) && decide(deal, now()).kind === 'waiting',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createBoundedCache } from '../../src/storage/bounded-cache.ts';
+import { createBoundedCache } from '../src/bounded-cache.ts';
 
 describe('a bounded cache', () => {
   it('forgets what was used longest ago', () => {
