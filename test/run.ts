@@ -84,7 +84,6 @@ async function tests(files: readonly string[]): Promise<Outcome> {
     // tests also wait: for a disk, a browser, another process.
     '--parallel',
     `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 3)}`,
-    '--enable-source-maps',
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',
     ...files,

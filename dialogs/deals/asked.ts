@@ -32,7 +32,7 @@ export function dealsFound(
   const between = betweenOf(asked, viewer);
   const order = DEAL_ORDERS.find((each) => each === asked['order']) ?? null;
   const without = but.split('\n');
-  const fitting = dealsDescribed({ traits: named, daysLeft: null }, deals, viewer.now).filter(
+  const fitting = dealsDescribed({ traits: named, daysLeft: null, closing: null }, deals, viewer.now).filter(
     (deal) =>
       (open === undefined || !isTerminal(deal.state)) &&
       (sold === undefined || deal.solutions.some(({ name }) => toPhrase(name).split(' ').includes(sold))) &&

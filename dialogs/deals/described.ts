@@ -1,6 +1,6 @@
 import { toPhrase } from '../../src/language/flat.ts';
 import type { Trait } from '../../src/language/traits.ts';
-import type { Described } from '../../src/reading/described.ts';
+import type { ClosingTold, Described } from '../../src/reading/described.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 
@@ -27,20 +27,27 @@ type Ranking = Exclude<Trait, State>;
  * @param deals what the person may see
  */
 export function dealsDescribed(
-  { traits, daysLeft }: Pick<Described, 'traits' | 'daysLeft'>,
+  { traits, daysLeft, closing }: Pick<Described, 'traits' | 'daysLeft' | 'closing'>,
   deals: readonly Referral[],
   now: Date,
 ): readonly Referral[] {
   const fitting = deals.filter(
     (deal) =>
       traits.every((trait) => !isState(trait) || STATES[trait](deal, now)) &&
-      (daysLeft === null || daysLeftOf(deal, now) === daysLeft),
+      (daysLeft === null || daysLeftOf(deal, now) === daysLeft) &&
+      (closing === null || closesOn(deal, closing)),
   );
   const ranked = traits.reduce<readonly Referral[]>(
     (left, trait) => (isState(trait) ? left : RANKINGS[trait](left, now)),
     fitting,
   );
   return sortByUrgency(ranked, now);
+}
+
+const MONTH = 'YYYY-MM'.length;
+
+function closesOn({ closingDate }: Referral, { day, isMonth }: ClosingTold): boolean {
+  return isMonth ? closingDate.slice(0, MONTH) === day.slice(0, MONTH) : closingDate === day;
 }
 
 const isState = (trait: Trait): trait is State => trait in STATES;

@@ -58,7 +58,8 @@ function byCustomer(typed: string, all: readonly Referral[]): Keeps | null {
 /** By what people say of deals, and by the names that the cards give the states. */
 function byState(typed: string, { now }: Viewer): Keeps | null {
   const traits = traitsNamed(typed);
-  if (traits.length > 0) return (deals) => dealsDescribed({ traits, daysLeft: null }, deals, now);
+  if (traits.length > 0)
+    return (deals) => dealsDescribed({ traits, daysLeft: null, closing: null }, deals, now);
   const wanted = toPhrase(typed);
   const isName = LOCALES.some((locale) => stateNames(locale).some((name) => toPhrase(name) === wanted));
   const isCalled = (deal: Referral, locale: Locale): boolean =>

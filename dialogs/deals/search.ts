@@ -60,6 +60,10 @@ export function searchDeals(
   const inTown = dealsInTown(sentence, deals);
   if (inTown.length > 0) return fromCandidates(inTown, null);
   const told = reading === null ? null : describedIn(reading);
+  const sum = reading?.facts.find(({ kind }) => kind === 'money');
+  // "Quello da 77mila l'hanno accettato?": its sum tells which, and the rest asks about it.
+  if (told !== null && sum !== undefined)
+    return fromCandidates(byValue(sentence, deals, scope.locale), sentence.slice(sum.start, sum.end));
   if (told !== null) return fromDescribed(told, dealsDescribed(told, deals, scope.now));
   const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
@@ -67,7 +71,6 @@ export function searchDeals(
   const described = [byValue(sentence, deals, scope.locale), byDay(sentence, deals, scope)];
   const fitting = described.find((found) => found.length > 0);
   if (fitting !== undefined) return fromCandidates(fitting, null);
-  const sum = reading?.facts.find(({ kind }) => kind === 'money');
   if (sum !== undefined) return { kind: 'not-found', typed: sentence.slice(sum.start, sum.end) };
   if (asksForAll(sentence)) return { kind: 'all' };
   const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);

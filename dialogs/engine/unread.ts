@@ -79,9 +79,12 @@ function unclaimedIn({ text, reading }: Said): string[] {
     if (isOne) runs.splice(-1, 1, { start: last.start, end: from });
     else runs.push({ start, end: from });
   }
-  return runs
-    .filter((run) => !leadsToFact(run, text, reading))
-    .map(({ start, end }) => text.slice(start, end));
+  return (
+    runs
+      .filter((run) => !leadsToFact(run, text, reading))
+      // "Sconto massimo 12%"
+      .map(({ start, end }) => text.slice(start, text.startsWith('%', end) ? end + 1 : end))
+  );
 }
 
 function hasFact({ facts }: Said['reading'], from: number, to: number): boolean {

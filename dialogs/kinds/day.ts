@@ -37,6 +37,9 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     if (taken?.kind !== 'value' || told === undefined) return taken;
     // "Sorry, I meant 2 April" puts it in the place of another.
     if (lastCorrected(taken.facts ?? [], said) !== null) return taken;
+    // "Mamma mia che giornata oggi", "oggi sono distrutto": of today much is said, and nothing closes then.
+    const isAside = told.role === null && taken.value === context.today;
+    if (isAside && said.reading.unclaimed.length > 0) return null;
     const other = dayOfOther(told, said, (word) => row.isOurs(word, context));
     if (other === null) return taken;
     const text = kindTexts[context.locale].day.isThat(said.text.slice(other.start, other.end));

@@ -59,7 +59,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       take(said, context) ??
       withTerm(context.partial, said, context) ??
       multiplied(said, context) ??
-      readAnswer(withoutFacts(said.reading), context)
+      readAnswer(withoutFacts(said.reading), said.text, context)
     );
   }
 
@@ -164,8 +164,8 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     return askWhich(text, inUsual(sums, context), context);
   }
 
-  /** An answer that holds no sum of its own: a range, nothing, or a currency for the amount at hand. */
-  function readAnswer(text: string, context: Context): Parsed<V[K]> {
+  /** An answer that holds no sum of its own: a range, nothing, or a currency for the amount at hand; `typed` is the whole of it. */
+  function readAnswer(text: string, typed: string, context: Context): Parsed<V[K]> {
     const texts = kindTexts[context.locale].money;
     const reading = readMoney(text, context.turn.language);
     switch (reading.kind) {
@@ -181,7 +181,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
         const { amount = context.values[row.name]?.amount } = Object(context.partial) as { amount?: number };
         const currency = amount === undefined ? null : readCurrency(text, context.turn.language);
         return amount === undefined || currency === null
-          ? { kind: 'invalid', text: texts.none(text.trim().slice(0, MOST_QUOTED)) }
+          ? { kind: 'invalid', text: texts.none(typed.trim().slice(0, MOST_QUOTED)) }
           : { kind: 'value', value: { amount, currency } as V[K] };
       }
     }

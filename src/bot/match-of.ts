@@ -1,5 +1,5 @@
 import type { Match } from '../matching/match.ts';
-import { goesOn } from '../reading/focus.ts';
+import { goesOn, supposesOfIt } from '../reading/focus.ts';
 import { looksAtDeal } from './deal-told.ts';
 import { requestIn } from './requests.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -33,6 +33,7 @@ export function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotSe
     // A deal that was shown after the answer is what it goes on from.
     isFollowUp: words !== undefined && !hasJustShownDeals && goesOn(reading, words),
     isOne,
+    isOfIt: words !== undefined && supposesOfIt(reading, words),
   };
   return answerer.match(requestIn(reading), context);
 }

@@ -104,6 +104,7 @@ export const FACT_LISTS = {
   'date-cues': 'before the closing date',
   'closing-day-verbs': 'what a customer does on the closing day: sign, order, decide',
   'closing-to-come': 'a closing that is planned, and surely meant',
+  'closes-on': 'before the day by which a deal is told ("quello che chiude il 7 giugno")',
   'beside-closing-day': 'said around that day, and of nothing else',
   'day-endings': 'behind the number of a day ("3rd")',
   'place-endings': 'behind the number of a place in a list ("3rd")',

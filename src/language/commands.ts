@@ -8,6 +8,7 @@ import { remembered } from './remembered.ts';
 import { anyOf, inLists, listOf, made, oneOf, phrasesOf } from './said.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
 import { withoutEnd } from './ends.ts';
+import { readYesNo } from './yes-no.ts';
 
 const COMMANDS = PHRASE_GROUPS.form;
 
@@ -45,12 +46,15 @@ export const readCommand = remembered((text: string): Command | null => {
   return kind === null ? readChange(bare) : { kind };
 });
 
-/** "No guarda lascia stare, butta via tutto": each part by itself gives up. */
+/** "No guarda lascia stare, butta via tutto", "actually, forget it, cancel": each part by itself gives up, or takes back. */
 function givesAllUp(text: string): boolean {
   const parts = text.split(/[,;.!]/u).filter((part) => part.trim() !== '');
+  const bare = parts
+    .map((part) => withoutSecondThought(stripCourtesy(part)).trim())
+    .filter((part) => part !== '');
+  const givesUp = (part: string): boolean => readPhrase(part, 'cancel') !== null;
   return (
-    parts.length > 1 &&
-    parts.every((part) => readPhrase(withoutSecondThought(stripCourtesy(part)), 'cancel') !== null)
+    parts.length > 1 && bare.some(givesUp) && bare.every((part) => givesUp(part) || readYesNo(part) === 'no')
   );
 }
 

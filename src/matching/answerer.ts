@@ -72,13 +72,20 @@ export function createAnswerer(
   /** What a question that goes on means within the subject of the answer before it; null where it says another. */
   const matchWithin = (
     utterance: string,
-    { lastAnswerId, locale, knownNames, isOne }: MatchContext,
+    { lastAnswerId, locale, knownNames, isOne, isOfIt = false }: MatchContext,
   ): Match | null => {
     const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
-    const loss = strangeness(found.words, locale, understander);
+    const isStrange = strangeness(found.words, locale, understander) > MOST_STRANGE;
     const { entries } = understander;
-    const z =
-      loss > MOST_STRANGE ? null : neighbours.within(lastAnswerId ?? '', found.words, entries, found.z);
+    // A supposition that names nothing ("e se non lo fa?", "and if they sit on it?") supposes what the answer speaks of.
+    const isBare = (isOfIt && isStrange) || (isOne === true && isBareOf(found));
+    if (isStrange && !isBare) return null;
+    const z = neighbours.within(
+      lastAnswerId ?? '',
+      isBare || nameNothing(found.words.map(({ text }) => text)),
+      entries,
+      found.z,
+    );
     if (z === null) return null;
     const said = aspects.read(found, locale);
     aspects.weigh(said, entries, z);
@@ -87,9 +94,8 @@ export function createAnswerer(
     const [top] = match.candidates;
     // What the answer says itself of it is the answer, torn or not: "e se non rispondono?" after "they have 14 days".
     const isSaidThere = top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM;
-    // A supposition that names nothing ("e se non lo fa?") supposes what the answer speaks of.
-    const isBare = isOne === true && isBareOf(found);
-    if (match.id === null && (isSaidThere || isBare) && typeof lastAnswerId === 'string')
+    const isUntold = match.id === null || isStrange;
+    if (isUntold && (isSaidThere || isBare || isOfIt) && typeof lastAnswerId === 'string')
       return { ...match, outcome: 'answer', id: lastAnswerId };
     return match.id === null ? { ...match, outcome: 'clarify' } : match;
   };

@@ -61,6 +61,8 @@ export interface MatchContext {
   readonly isFollowUp?: boolean;
   /** Whether the utterance asks one thing, however long ("if I close it and then they sign, what then?"). */
   readonly isOne?: boolean;
+  /** Whether it supposes something and names no thing of its own ("and if they just sit on it?"): what it is about was said before. */
+  readonly isOfIt?: boolean;
 }
 
 /** The matching engine as the bot sees it. Pure: the same input gives the same result. */

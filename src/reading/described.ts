@@ -10,12 +10,20 @@ export interface Described {
   readonly traits: readonly Trait[];
   /** Whole days that Microsoft still has: "quello a cui mancano nove giorni"; null where none are said. */
   readonly daysLeft: number | null;
+  /** When it closes: "quello che chiude il 7 giugno", "the one closing in March"; null where that isn't said. */
+  readonly closing: ClosingTold | null;
   /** The words that tell it, to be quoted. */
   readonly text: string;
   /** All that fit are meant: "quali sono in attesa?". */
   readonly areMany: boolean;
   /** Whether it speaks of the person's deals by itself ("il mio deal più grosso"), and of nothing that has to be on the screen. */
   readonly isWhole: boolean;
+}
+
+/** A day (`YYYY-MM-DD`), or the whole month that it lies in. */
+export interface ClosingTold {
+  readonly day: string;
+  readonly isMonth: boolean;
 }
 
 /** A longer message says more than which deal is meant. */
@@ -30,6 +38,7 @@ const isWhich = inLists('which', 'which-many');
 const isOwn = inLists('own-deals');
 const isDeal = inLists('deal-nouns', 'deals-nouns');
 const isDays = inLists('days');
+const isClosing = inLists('closes-on');
 const isArticle = inLists('the');
 const isDenial = inLists('negation');
 const isNamed = (kind: string): boolean =>
@@ -46,22 +55,53 @@ const phrases = made(() =>
  * Reads which deal is meant where no name says it. Null where nothing is told of it, where it is denied, and where what
  * is told belongs to another thing: "il valore più alto" is no deal.
  */
-export function describedIn({ text, facts, clauses }: Reading): Described | null {
+export function describedIn(reading: Reading): Described | null {
+  const { text, facts, clauses } = reading;
   const said = foldedWords(text);
-  if (said.length > MOST_WORDS || facts.some(({ kind }) => isNamed(kind))) return null;
+  const closes = closingIn(reading, said);
+  const length = said.length - (closes?.places.length ?? 0);
+  if (length > MOST_WORDS || facts.some(({ kind }) => isNamed(kind))) return null;
   const found = traitsIn(said);
   const days = daysIn(said);
-  const told = new Set([...found.flatMap(({ places }) => places), ...(days?.places ?? [])]);
+  const told = new Set([
+    ...found.flatMap(({ places }) => places),
+    ...(days?.places ?? []),
+    ...(closes?.places ?? []),
+  ]);
   if (told.size === 0 || said.some((word, at) => isDenial(word) && !told.has(at))) return null;
   // "Segna quello privato come vinto": the end that it is to have tells nothing of it.
   const isOrder = clauses.some(({ act }) => act === 'order');
   const traits = found.map(({ trait }) => trait).filter((trait) => !(isOrder && ENDS.has(trait)));
   const head = headOf(said, told, traits);
-  if (head === null || saysMore(said, told, head.isPointed || isOrder)) return null;
+  if (head === null || saysMore(said, told, closes === null ? Number(head.isPointed || isOrder) : BESIDE_DAY))
+    return null;
   const places = [...told].sort((a, b) => a - b);
   const quoted = said.slice(places[0], (places.at(-1) ?? 0) + 1).join(' ');
-  const { areMany, isWhole } = head;
-  return { traits, daysLeft: days?.count ?? null, text: quoted, areMany, isWhole };
+  const { areMany } = head;
+  const closing = closes?.closing ?? null;
+  const isWhole = head.isWhole || closing !== null;
+  return { traits, daysLeft: days?.count ?? null, closing, text: quoted, areMany, isWhole };
+}
+
+/** Words beside a day, which tells a deal by itself: "com'è messo quello che chiude il 7 giugno?" */
+const BESIDE_DAY = 3;
+
+/** Words between the verb and the day: "che chiude entro il". */
+const MOST_BETWEEN = 2;
+
+/** "Che chiude il 7 giugno", "with a closing date in March", with the places of its words. */
+function closingIn(
+  { text, facts }: Reading,
+  said: readonly string[],
+): { readonly closing: ClosingTold; readonly places: readonly number[] } | null {
+  const [day, ...more] = facts.filter((fact) => fact.kind === 'day');
+  if (day === undefined || more.length > 0) return null;
+  const first = foldedWords(text.slice(0, day.start)).length;
+  const typed = text.slice(day.start, day.end);
+  const from = said.findLastIndex((word, at) => at < first && isClosing(word));
+  if (from < 0 || first - from > MOST_BETWEEN + 1) return null;
+  const places = said.flatMap((_, at) => (at >= from && at < first + foldedWords(typed).length ? [at] : []));
+  return { closing: { day: day.value, isMonth: !/\d/.test(typed) }, places };
 }
 
 /**
@@ -158,10 +198,10 @@ const asksElse = (word: string): boolean => isQuestionWord(word) && !isWhich(wor
  * Whether more is said than which deal it is: "il valore più alto che posso mettere". Beside "quello" or an order one
  * word may be ("apri quello in attesa"), but for another thing's name ("quello del ruolo più alto").
  */
-function saysMore(said: readonly string[], told: ReadonlySet<number>, isPointed: boolean): boolean {
+function saysMore(said: readonly string[], told: ReadonlySet<number>, most: number): boolean {
   const more = said.flatMap((word, at) => (told.has(at) || isOfDescription(word) ? [] : [at]));
   const isThing = more.some((at) => isArticle(said[at - 1] ?? '') || isWhich(said[at - 1] ?? ''));
-  return isThing || more.length > (isPointed ? 1 : 0);
+  return isThing || more.length > most;
 }
 
 const isBeside = inLists('beside-traits');

@@ -147,6 +147,12 @@ export function goesOn({ text, facts, clauses }: Reading, { cues }: Words): bool
   );
 }
 
+/** Whether a message that goes on supposes something and names no thing: "e se non si fa vivo nessuno?", "and if they sit on it?" */
+export function supposesOfIt(reading: Reading, words: Words): boolean {
+  const [only, ...more] = reading.clauses;
+  return only?.act === 'what-if' && more.length === 0 && !namesThing(reading, words);
+}
+
 /** Whether a message wants to go on with something that was put aside. */
 export function resumes({ text }: Reading, words: Words): boolean {
   return phraseOf('resume', foldedWords(text), words) !== null;

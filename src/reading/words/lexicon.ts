@@ -101,6 +101,12 @@ export function createLexicon(
   const listed = new Set([...known, ...verbs.keys(), ...spelled.keys(), ...light, ...words.pastWords]);
   const verbOf = remembering(createVerbReader(words, verbs));
   const slips = new SlipIndex(listed);
+  // "Sconto" is no slip of "conto": any list tells that a word is one.
+  const isReal = new Set(
+    Object.values(words.lists).flatMap((list) =>
+      list.flatMap((each) => wordsOf(each.replace(/[()[\]|]/g, ' '))),
+    ),
+  );
   return {
     phraseAt: (list, at) => findPhrase(root, list, at),
     verbOf,
@@ -112,7 +118,7 @@ export function createLexicon(
     plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map(toPhrase),
     isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),
-    mend: remembering((word) => slips.mend(word)),
+    mend: remembering((word) => (isReal.has(word) ? null : slips.mend(word))),
   };
 }
 
