@@ -1,6 +1,7 @@
 import { toPhrase } from '../../src/language/flat.ts';
 import type { Trait } from '../../src/language/traits.ts';
-import type { ClosingTold, Described } from '../../src/reading/described.ts';
+import type { ClosingTold } from '../../src/reading/closing-told.ts';
+import type { Described } from '../../src/reading/described.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 

@@ -62,7 +62,7 @@ export function searchDeals(
   const told = reading === null ? null : describedIn(reading);
   const sum = reading?.facts.find(({ kind }) => kind === 'money');
   // "Quello da 77mila l'hanno accettato?": its sum tells which, and the rest asks about it.
-  if (told !== null && sum !== undefined)
+  if (told !== null && sum !== undefined && /\d/.test(sentence.slice(sum.start, sum.end)))
     return fromCandidates(byValue(sentence, deals, scope.locale), sentence.slice(sum.start, sum.end));
   if (told !== null) return fromDescribed(told, dealsDescribed(told, deals, scope.now));
   const unknown = reading === null ? null : nameWritten(reading);

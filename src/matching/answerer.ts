@@ -8,10 +8,10 @@ import { explain, type Explanation } from './explain.ts';
 import { nameNothing } from '../language/function-words.ts';
 import type { Language } from '../language/locale.ts';
 import { inLists } from '../language/said.ts';
+import { matchFirst } from './first-request.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
-import { findSplits, listSentences } from './requests.ts';
 import { strangeness } from './strangeness.ts';
 import { trainIndex, type TrainedIndex } from './training.ts';
 import { Understander, type Understanding } from './understanding.ts';
@@ -72,20 +72,13 @@ export function createAnswerer(
   /** What a question that goes on means within the subject of the answer before it; null where it says another. */
   const matchWithin = (
     utterance: string,
-    { lastAnswerId, locale, knownNames, isOne, isOfIt = false }: MatchContext,
+    { lastAnswerId, locale, knownNames, isOne }: MatchContext,
   ): Match | null => {
     const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
-    const isStrange = strangeness(found.words, locale, understander) > MOST_STRANGE;
+    const loss = strangeness(found.words, locale, understander);
     const { entries } = understander;
-    // A supposition that names nothing ("e se non lo fa?", "and if they sit on it?") supposes what the answer speaks of.
-    const isBare = (isOfIt && isStrange) || (isOne === true && isBareOf(found));
-    if (isStrange && !isBare) return null;
-    const z = neighbours.within(
-      lastAnswerId ?? '',
-      isBare || nameNothing(found.words.map(({ text }) => text)),
-      entries,
-      found.z,
-    );
+    const z =
+      loss > MOST_STRANGE ? null : neighbours.within(lastAnswerId ?? '', found.words, entries, found.z);
     if (z === null) return null;
     const said = aspects.read(found, locale);
     aspects.weigh(said, entries, z);
@@ -94,8 +87,9 @@ export function createAnswerer(
     const [top] = match.candidates;
     // What the answer says itself of it is the answer, torn or not: "e se non rispondono?" after "they have 14 days".
     const isSaidThere = top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM;
-    const isUntold = match.id === null || isStrange;
-    if (isUntold && (isSaidThere || isBare || isOfIt) && typeof lastAnswerId === 'string')
+    // A supposition that names nothing ("e se non lo fa?") supposes what the answer speaks of.
+    const isBare = isOne === true && isBareOf(found);
+    if (match.id === null && (isSaidThere || isBare) && typeof lastAnswerId === 'string')
       return { ...match, outcome: 'answer', id: lastAnswerId };
     return match.id === null ? { ...match, outcome: 'clarify' } : match;
   };
@@ -109,6 +103,15 @@ export function createAnswerer(
         const also = alone.candidates.find(({ id }) => id === within?.id)?.confidence ?? 0;
         return within !== null && also >= ANSWER_FROM ? within : alone;
       }
+      const { isOfIt, lastAnswerId } = context;
+      // "And if they sit on it?" in words that nobody knows supposes what the answer speaks of.
+      if (
+        isOfIt === true &&
+        alone.id === null &&
+        typeof lastAnswerId === 'string' &&
+        typeof within?.id !== 'string'
+      )
+        return { ...alone, outcome: 'answer', id: lastAnswerId };
       return within === null || (within.id === null && alone.id !== null) ? alone : within;
     },
     explain: (utterance, context) => {
@@ -158,46 +161,4 @@ function judge(found: Understanding, said: Aspects, locale: Language, understand
     rest: null,
   };
   return { match, ranked, found, decision };
-}
-
-/**
- * Two requests in one message: the first is matched, the second given back as typed. Both must be sure by
- * themselves and differ. Where only a full stop separates them, the first must also be what the whole
- * message is taken for: "I created a deal. How do I see …?" is one question with its story.
- */
-function matchFirst(utterance: string, match: (part: string) => Match): Match {
-  const whole = match(utterance);
-  for (const { first, rest, isJoined } of findSplits(utterance)) {
-    const one = match(first);
-    const id = one.id ?? (isJoined ? likelyOf(one) : null);
-    if (id === null || (!isJoined && id !== whole.candidates[0]?.id)) continue;
-    const other = match(rest);
-    const otherId = other.id ?? (isJoined ? likelyOf(other) : null);
-    if (otherId !== null && otherId !== id) return { ...one, rest };
-  }
-  return whole.id === null ? (matchSentence(whole, utterance, match) ?? whole) : whole;
-}
-
-/** "Who can give me access" is torn between answers that lead to the same people. */
-const likelyOf = ({ outcome, asks, candidates: [near] }: Match): string | null =>
-  outcome === 'clarify' && asks.includes('person') ? (near?.id ?? null) : null;
-
-/**
- * "Proseware signed today for 85,000. Can you put it to Won?": a story around a question dilutes it. What one sentence
- * asks for by itself counts where the others ask for nothing else and the whole message points there too; as much as
- * the mean of both, which is what keeps a question that nothing here answers from being taken for its friendliest sentence.
- */
-function matchSentence(whole: Match, utterance: string, match: (part: string) => Match): Match | null {
-  const sure = listSentences(utterance)
-    .map(match)
-    .filter(({ id }) => id !== null);
-  const [best] = sure.sort((a, b) => b.confidence - a.confidence);
-  const id = whole.candidates[0]?.id;
-  if (best === undefined || sure.some((one) => one.id !== id)) return null;
-  const confidence = (best.confidence + whole.confidence) / 2;
-  return confidence < ANSWER_FROM ? null : { ...best, confidence, candidates: lower(best, confidence) };
-}
-
-function lower({ candidates }: Match, most: number): readonly Candidate[] {
-  return candidates.map((candidate) => ({ ...candidate, confidence: Math.min(candidate.confidence, most) }));
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { contentWords } from '../language/function-words.ts';
+import { contentWords, nameNothing } from '../language/function-words.ts';
 import type { Language } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
 import type { UtteranceWord } from './utterance-words.ts';
@@ -37,18 +37,18 @@ export class Neighbours {
    * The scores of the subject alone: the answer shown last and what is near it, raised by {@link LEAN}, and by half of it
    * what is near that.
    * Null where it is gone.
-   *
-   * @param isBare whether no word says if it is ours: "e chi lo fa?"
    */
   within(
     lastAnswerId: string,
-    isBare: boolean,
+    words: readonly UtteranceWord[],
     entries: readonly Entry[],
     z: Float64Array,
   ): Float64Array | null {
     const near = this.byAnswer.get(lastAnswerId);
     if (near === undefined) return null;
     const further = new Set([...near].flatMap((id) => [...(this.byAnswer.get(id) ?? [])]));
+    // "E chi lo fa?" has no word that says whether it is ours.
+    const isBare = nameNothing(words.map(({ text }) => text));
     return z.map((score, at) => {
       const { id = '', kind } = entries[at] ?? {};
       if (kind === 'outside' && !isBare) return score;

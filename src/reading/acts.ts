@@ -9,7 +9,8 @@ import {
 import { readGoverned } from './governed.ts';
 import { forceOf, none, ClausePiece, type Around, type Force } from './piece.ts';
 import { readOrder } from './ordering.ts';
-import { readPlan, readReport, whoseDeed } from './telling.ts';
+import { readPlan } from './planning.ts';
+import { readReport, whoseDeed } from './telling.ts';
 import { isBeside, wholeAct } from './whole-act.ts';
 import type { Item } from './words/items.ts';
 

@@ -71,7 +71,9 @@ function isRequest(piece: ClausePiece): boolean {
   // "What can you do?"
   if (request > 0 && piece.leads('ask', 'ask-first') && !piece.has('tell')) return false;
   if (request >= 0) {
-    const verb = piece.verb(['infinitive'], request);
+    // "Mind checking Litware for me?"
+    const doing = piece.core[request + 1]?.forms.has('gerund') === true ? request + 1 : -1;
+    const verb = Math.max(piece.verb(['infinitive'], request), doing);
     const deal = piece.indexOf('deal');
     return (verb > request && !piece.has('tell')) || (deal > request && verb < 0);
   }

@@ -5,10 +5,11 @@ import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
 import { cutLeads } from './leads.ts';
 import { cutGoverned } from './governed.ts';
+import { isAmidst, isJoin, opensSupposition } from './joints.ts';
 import type { Around, Force } from './piece.ts';
-import type { Act, FactKind } from './reading.ts';
+import type { Act } from './reading.ts';
 import { ACT_OF } from './whole-act.ts';
-import { isAuxiliary, type Item } from './words/items.ts';
+import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
 export interface ClausePart {
@@ -95,7 +96,7 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
       current.push(item);
       close(strength, item.word.includes('?'));
     } else {
-      const begins = isJoin(item.meaning);
+      const begins = isJoin(item.meaning) || opensSupposition(item, current);
       // "Ma poi", "… instead": what joins nothing to nothing is no part of its own.
       const isOpen = current.some(({ kind, meaning }) => kind !== 'sign' && !isJoin(meaning));
       const next = items[at + 1];
@@ -107,15 +108,6 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   close('and');
   return cuts;
 }
-
-const isJoin = (meaning: Meaning | null): boolean => meaning === 'join' || meaning === 'contrast';
-
-/** "Microsoft poi ha accettato Contoso?", "hanno poi risposto?": between who did it and the verb, or inside it, it joins nothing. */
-const isAmidst = (before: readonly Item[], next: Item | undefined): boolean =>
-  isAuxiliary(before.at(-1)) ||
-  (isAuxiliary(next) &&
-    before.every(({ forms, fact }) => forms.size === 0 && (fact === null || !VALUES.has(fact.kind))));
-const VALUES: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring', 'day', 'address', 'outcome']);
 
 /** "È definitivo, vero?" asks whether all of it is so. */
 function withTags(cuts: readonly Cut[], text: string, { asked }: WhereRead): readonly Cut[] {
@@ -183,9 +175,14 @@ const GOVERNS: ReadonlySet<Meaning> = new Set<Meaning>([
 
 /** "abbiamo vinto Contoso chiudilo": an order with its pronoun, put behind a report without a sign. */
 function cutAppended(cut: Cut): Cut[] {
-  const at = cut.items.findIndex(({ hasClitic, forms }) => hasClitic && forms.has('imperative'));
+  const at = cut.items.findIndex(
+    ({ hasClitic, forms, verb }, index) =>
+      forms.has('imperative') &&
+      (hasClitic || (verb === 'look' && cut.items[index - 1]?.fact?.kind === 'number-id')),
+  );
   const before = cut.items.slice(0, Math.max(0, at));
-  const isReport = before.some(({ forms }) => forms.has('past'));
+  // "Il deal è 7b1f0c3e-… guarda se hanno accettato"
+  const isReport = before.some(({ forms }) => forms.has('past')) || before.at(-1)?.fact?.kind === 'number-id';
   // "Nel portale" is a noun.
   if (
     !isReport ||

@@ -2,6 +2,7 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { valueOfNumberWord } from '../language/money/number-words.ts';
 import { inLists, listOf, made } from '../language/said.ts';
 import { RANKING, type Trait, TRAITS } from '../language/traits.ts';
+import { type ClosingTold, closingIn } from './closing-told.ts';
 import { foldedWords } from './folded.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,12 +21,6 @@ export interface Described {
   readonly isWhole: boolean;
 }
 
-/** A day (`YYYY-MM-DD`), or the whole month that it lies in. */
-export interface ClosingTold {
-  readonly day: string;
-  readonly isMonth: boolean;
-}
-
 /** A longer message says more than which deal is meant. */
 const MOST_WORDS = 9;
 
@@ -38,8 +33,8 @@ const isWhich = inLists('which', 'which-many');
 const isOwn = inLists('own-deals');
 const isDeal = inLists('deal-nouns', 'deals-nouns');
 const isDays = inLists('days');
-const isClosing = inLists('closes-on');
 const isArticle = inLists('the');
+const isDeals = inLists('deals-nouns');
 const isDenial = inLists('negation');
 const isNamed = (kind: string): boolean =>
   kind === 'known-name' || kind === 'organisation' || kind === 'person';
@@ -58,7 +53,8 @@ const phrases = made(() =>
 export function describedIn(reading: Reading): Described | null {
   const { text, facts, clauses } = reading;
   const said = foldedWords(text);
-  const closes = closingIn(reading, said);
+  // "Which deals close in March?" asks for all that do.
+  const closes = said.some((word) => isMany(word) || isDeals(word)) ? null : closingIn(reading, said);
   const length = said.length - (closes?.places.length ?? 0);
   if (length > MOST_WORDS || facts.some(({ kind }) => isNamed(kind))) return null;
   const found = traitsIn(said);
@@ -85,24 +81,6 @@ export function describedIn(reading: Reading): Described | null {
 
 /** Words beside a day, which tells a deal by itself: "com'è messo quello che chiude il 7 giugno?" */
 const BESIDE_DAY = 3;
-
-/** Words between the verb and the day: "che chiude entro il". */
-const MOST_BETWEEN = 2;
-
-/** "Che chiude il 7 giugno", "with a closing date in March", with the places of its words. */
-function closingIn(
-  { text, facts }: Reading,
-  said: readonly string[],
-): { readonly closing: ClosingTold; readonly places: readonly number[] } | null {
-  const [day, ...more] = facts.filter((fact) => fact.kind === 'day');
-  if (day === undefined || more.length > 0) return null;
-  const first = foldedWords(text.slice(0, day.start)).length;
-  const typed = text.slice(day.start, day.end);
-  const from = said.findLastIndex((word, at) => at < first && isClosing(word));
-  if (from < 0 || first - from > MOST_BETWEEN + 1) return null;
-  const places = said.flatMap((_, at) => (at >= from && at < first + foldedWords(typed).length ? [at] : []));
-  return { closing: { day: day.value, isMonth: !/\d/.test(typed) }, places };
-}
 
 /**
  * Whether one is told by a word or two that nothing explains, behind what joins them: "quello di Verona", "the one in

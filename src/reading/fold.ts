@@ -2,6 +2,7 @@ import type { Meaning } from '../knowledge/words.ts';
 import { isAnotherOrder, isForAnother } from './another-order.ts';
 import { DETAILS, isPlainDetail, isValue, type Clausal, type Folded } from './clausal.ts';
 import type { ClausePart, WhereRead } from './clauses.ts';
+import { corrects, goesOnWith, isContrast } from './going-on.ts';
 import { GOVERNING, joinOpenings } from './openings.ts';
 import type { Act } from './reading.ts';
 import type { TakenBack } from './taken-back.ts';
@@ -80,6 +81,7 @@ function actIn(
   )
     return last.act;
   if (last !== undefined && act !== null && isHeldBack(part, last)) return last.act;
+  if (last !== undefined && goesOnWith(part, last)) return last.act;
   const takesBack =
     last !== undefined &&
     last.part.joined !== 'sentence' &&
@@ -87,6 +89,7 @@ function actIn(
       isExcusedNo(last, before));
   const hasValue = part.items.some(isValue);
   const says = act === null || act === 'statement' || act === 'report';
+  if (says && around.asked !== null && corrects(part, last)) return 'correction';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
   const isShown = around.asked === 'review';
   const isPut = act === 'order' && (takesBack || isShown) && putsDetail(part, takesBack, isShown);
@@ -150,19 +153,20 @@ function isHeldBack(part: ClausePart, last: Clausal): boolean {
   return last.act === 'plan' || last.part.items.some(({ meaning }) => meaning === 'doubt');
 }
 
-/** "il contatto è Luca Parodi, non Elsa Riva". */
-function isContrast(part: ClausePart, last: Clausal | undefined): boolean {
-  const [first] = part.items.filter(({ kind }) => kind !== 'sign');
-  const mayTurn = last?.act === 'statement' || last?.act === 'report';
-  return first?.meaning === 'negate' && mayTurn && part.joined !== 'sentence';
-}
-
 function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
   if (last.act === act) return act !== 'order' || !isAnotherOrder(part);
-  const isOpening =
-    last.act === 'filler' &&
-    last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
+  // "Mi raccomando, non chiuderlo" and "non chiuderlo, mi raccomando" do one thing.
+  if (act === 'filler' && part.joined !== 'sentence' && onlyPauses(part)) return true;
+  const isOpening = last.act === 'filler' && onlyPauses(last.part);
   if (onlyWaits(last.part) && act === 'refusal') return true;
+  // "Complimenti, mi hai fatto perdere mezz'ora", "oh brilliant, another error"
+  if (
+    act === 'complaint' &&
+    part.joined !== 'sentence' &&
+    praises(last.part) &&
+    (last.isPraise || last.act === 'courtesy')
+  )
+    return true;
   if (act === 'correction')
     return (
       (last.act === 'correction' ||
@@ -178,10 +182,15 @@ function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
 const isDeniedReport = ({ act, part: { items } }: Clausal, next: ClausePart): boolean =>
   act === 'report' && [...items, ...next.items.slice(0, 2)].some(({ meaning }) => meaning === 'negate');
 
+const onlyPauses = ({ items }: ClausePart): boolean =>
+  items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
+
 const onlyWaits = ({ items }: ClausePart): boolean =>
   items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'wait');
 
 /** Of two acts that are one clause, what it does: a filler and a wait give way to what they open. */
 function strongest(last: Clausal, act: Act): Act {
-  return last.act === 'filler' || act === 'correction' || act === 'refusal' ? act : last.act;
+  return last.act === 'filler' || act === 'correction' || act === 'refusal' || act === 'complaint'
+    ? act
+    : last.act;
 }

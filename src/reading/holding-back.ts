@@ -23,8 +23,25 @@ export function readComplaint(piece: ClausePiece): Force | null {
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
   const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
   const judges = piece.has('judge') && mayJudge && !isOrdered;
-  return judges || (piece.has('complain') && !isOfReason(piece)) ? forceOf('complaint') : null;
+  return judges || hasSpoiled(piece) || (piece.has('complain') && !isOfReason(piece))
+    ? forceOf('complaint')
+    : null;
 }
+
+/** "You lost my draft", "hai cancellato tutto", "mi hai fatto perdere mezz'ora": what the assistant itself has done. */
+function hasSpoiled({ core, around }: ClausePiece): boolean {
+  const you = core.findIndex(({ word }) => isYou(word));
+  const done = core.slice(you + 1, you + 1 + SPOILED_WITHIN);
+  return (
+    you >= 0 &&
+    !around.asks &&
+    done.some(({ word, meaning, fact }) => fact === null && (isSpoiling(word) || meaning === 'complain'))
+  );
+}
+const isYou = inLists('you-have');
+const isSpoiling = inLists('spoiling');
+/** Words between who has and what was done: "mi hai di nuovo fatto perdere …". */
+const SPOILED_WITHIN = 4;
 
 /** "Il prezzo non c'entra" where a reason is asked. */
 const isOfReason = (piece: ClausePiece): boolean =>
@@ -42,9 +59,15 @@ export function readSupposition(piece: ClausePiece): Force | null {
   const at = piece.indexOf('suppose');
   const [first, next] = piece.core;
   // "Mettiamo chiudo Contoso", and not "mettiamo 50k".
-  if (at < 0 && isSupposing(first?.word ?? '') && next !== undefined && isFirstPerson(next))
+  if (at < 0 && isSupposing(first?.word ?? '') && next !== undefined && isOfSomebody(next, piece))
     return forceOf('what-if');
-  if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
+  // "Teniamolo in sospeso finché non torna" puts off.
+  if (
+    at < 0 ||
+    (at > 0 && piece.leads('negate')) ||
+    (at > 0 && !piece.around.asks && piece.leads('put-off', 'wait'))
+  )
+    return null;
   const before = piece.core.slice(0, at);
   const isIndirect = before.some(
     ({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask',
@@ -54,12 +77,15 @@ export function readSupposition(piece: ClausePiece): Force | null {
   if (!isIndirect) return forceOf('what-if');
   // "Come si vede se …", "dove controllo se …" ask how to look.
   if (before.at(-1)?.verb === 'look') return null;
-  return piece.leads('ask') && asks && !piece.core[at - 1]?.meaning?.startsWith('ask')
-    ? forceOf('what-if')
-    : null;
+  // "Sai mica se …?"
+  const last = before.findLast(({ meaning }) => meaning !== 'negate');
+  return piece.leads('ask') && asks && !last?.meaning?.startsWith('ask') ? forceOf('what-if') : null;
 }
 
 const isSupposing = inLists('supposing');
+/** "Mettiamo chiudo Contoso", "say I closed it". */
+const isOfSomebody = (item: Item, { around }: ClausePiece): boolean =>
+  isFirstPerson(item) || (around.pronouns.has(item.word) && item.fact === null);
 
 /** What is put off: "te lo dico dopo", "lo confermo stasera". */
 export function readPuttingOff(piece: ClausePiece): Force | null {
@@ -103,13 +129,25 @@ const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 export function readNegation(piece: ClausePiece): Force | null {
-  if (piece.leads('refuse-alone', 'refuse') && piece.core[1]?.forms.has('infinitive'))
-    return forceOf('negation');
+  const [no, deed] = piece.core;
+  if (piece.leads('refuse-alone', 'refuse') && deed?.forms.has('infinitive')) return forceOf('negation');
+  // "Nessuno chiuda Contoso"
+  if (isNobody(no?.word ?? '') && deed?.forms.has('imperative')) return forceOf('negation');
+  // "Ma non invitare Microsoft" tells a kind, and forbids.
+  if (no?.fact?.kind === 'deal-kind' && isForbidding(no.word)) return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
-  // "Microsoft has not come back" tells.
-  if (isAuxiliary(piece.core[at - 1])) return null;
   const next = piece.core.slice(at + 1, at + 5);
+  // "Microsoft has not come back", "Fabrikam hasn't been answered" tell.
+  const isAsking = at > 1 && piece.core[at - 1]?.meaning === 'ask-first' && next.some(isPastOnly);
+  if (isAuxiliary(piece.core[at - 1]) || isAsking) return null;
+  // "Ha comunicato che non rinnova" tells what somebody said; "preferirei che non la mandassi" forbids.
+  const that = piece.core[at - 1];
+  if (that !== undefined && isThat(that.word)) {
+    const before = piece.core.slice(0, at - 1);
+    if (before.some(isAuxiliary) && before.some(isPastOnly)) return null;
+    if (before.at(-1)?.meaning === 'wish') return forceOf('negation');
+  }
   if (next.length === 0 && at === 0) return forceOf('refusal');
   if (next[0]?.meaning === 'wish') return forceOf('negation');
   // "Non vogliono il cloud" tells what others want.
@@ -141,6 +179,10 @@ export function readNegation(piece: ClausePiece): Force | null {
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
   return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
 }
+
+const isThat = inLists('saying-that');
+const isNobody = inLists('nobody');
+const isForbidding = inLists('forbidding');
 
 /** A name or a word that governs nothing. */
 const isPlain = ({ meaning, forms }: Item): boolean => meaning === null && forms.size === 0;

@@ -56,12 +56,23 @@ function leadOf({ items, asks }: Cut, around: WhereRead): number | null {
   if (next !== undefined && isGoverned(lead, next)) return null;
   // "Come va Contoso?", "how is it going with Fabrikam?" greet nobody.
   if (lead.meaning === 'greet' && lead.size > 1 && isNamed(items.slice(at + 1))) return null;
-  if (next === undefined || isOneNo(lead, items, at, around)) return null;
+  if (next === undefined || isOneNo(lead, items, at, around) || isOfTwo(items, at)) return null;
   if (isDenied(lead, items[at + 1])) return at + 2 < items.length ? at + 2 : null;
   if (!asks && isOneCourtesy(lead, items.slice(at + 1), around)) return null;
   const behind = items.find(({ kind, start }) => start > next.start && kind !== 'sign');
   return mayLead(lead, next, behind, { ...around, asks }) ? at + 1 : null;
 }
+
+/** "… sì a Contoso e no a Wingtip" answers nobody. */
+const isOfTwo = (items: readonly Item[], at: number): boolean => {
+  const [join, no, of, whom] = items.slice(at - 1, at + 3);
+  return (
+    join?.meaning === 'join' &&
+    no?.meaning === 'refuse' &&
+    of?.isLight === true &&
+    whom?.fact?.kind === 'known-name'
+  );
+};
 
 /** "No discount agreed" refuses nothing. */
 function isOneNo(

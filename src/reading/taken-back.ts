@@ -1,6 +1,6 @@
 import type { Meaning } from '../knowledge/words.ts';
 import type { Fact, FactKind } from './reading.ts';
-import type { Item } from './words/items.ts';
+import { isAuxiliary, type Item } from './words/items.ts';
 
 /** Of two facts with the same sort, one can take the other's place. */
 const SORTS: Readonly<Partial<Record<FactKind, string>>> = {
@@ -42,6 +42,8 @@ export function listTakenBack(items: readonly Item[]): TakenBack[] {
   const gone = new Set<Fact>();
   for (const [at, { meaning }] of heard.entries()) {
     if (meaning === null) continue;
+    // "Sì a Wingtip e no a Northwind" takes nothing back.
+    if (WEAK.has(meaning) && heard[at - 1]?.meaning === 'join' && heard[at + 1]?.isLight === true) continue;
     const pairs = DENIES.has(meaning)
       ? denied(heard, at)
       : meaning === 'take-back' || WEAK.has(meaning)
@@ -71,7 +73,8 @@ export function listPutInPlace(items: readonly Item[]): Set<Fact> {
 /** "Non Litware": the next word with a weight is what is denied, if another of its sort is said. */
 function denied(heard: readonly Item[], at: number): TakenBack[] {
   const behind = heard.slice(at + 1, at + 1 + REACH);
-  const { fact = null } = behind.find(isWeighty) ?? {};
+  // "Non è Fabio Rinaldi ma Fabio Rinaudo"
+  const { fact = null } = behind.find((item) => isWeighty(item) && !isAuxiliary(item)) ?? {};
   if (fact === null) return [];
   const isOther = (each: Fact): boolean => each !== fact && canReplace(each, fact);
   const by =

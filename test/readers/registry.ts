@@ -148,6 +148,9 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
+  'src/matching/first-request#matchFirst':
+    'a message, with what only an answerer has: read through createAnswerer',
+  'src/reading/focus#supposesOfIt': 'a reading',
   'src/matching/training#keyOf': 'the words that readUtterance made',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
@@ -168,7 +171,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
 
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
 const PART_OF_FINDING =
-  /^src\/reading\/(?:facts\/(?!find#)|(?:acts|another-order|asking|clausal|piece|holding-back|leads|openings|ordering|telling|told-parts|turning-back|whole-act|governed|clauses|fold|guesses|reader|words\/(?:heard-words|items|lexicon|verbs))#)/;
+  /^src\/reading\/(?:facts\/(?!find#)|(?:acts|another-order|asking|clausal|piece|holding-back|leads|openings|ordering|telling|told-parts|planning|going-on|joints|turning-back|whole-act|governed|clauses|fold|guesses|reader|words\/(?:heard-words|items|lexicon|verbs))#)/;
 
 /** What reads whole files, or a question with what only a search has: both are read by their doors, below. */
 const OF_DOCUMENTS = /^src\/documents\/(?:import|search)\/|^src\/documents\/(?:load#|block-file#)/;

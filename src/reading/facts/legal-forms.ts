@@ -4,6 +4,7 @@ import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
 import { partFor } from './parts.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
@@ -19,6 +20,8 @@ export function companyAt(
   strength: number,
   isSure = true,
 ): ProposedFact[] {
+  // "Say I closed it": the pronoun is written like a name.
+  if (to - from > 1 && typed.words[to - 1]?.raw === 'I') return [];
   const span = spanOfWords(typed, from, to);
   if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(span.value)) return [];
   return [{ guess: { kind: 'organisation', isSure, ...span }, strength }];
@@ -34,7 +37,11 @@ export function byForm(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const isSmall = /^\d+$/.test(word.raw) && /^\p{Ll}/u.test(words[last - 1]?.raw ?? '');
   const isWritten = (isNamePiece(word) && !isSmall) || word.text === ')' || word.text === '&';
   const first = isWritten
-    ? behindPerson(typed, withoutRequest(typed, walkBack(typed, last, stops), last), last)
+    ? behindPerson(
+        typed,
+        behindDash(typed, withoutRequest(typed, walkBack(typed, last, stops), last), last),
+        last,
+      )
     : walkBackSmall(typed, last, stops);
   if (first > last) return [];
   let end = at + 1;
@@ -109,6 +116,12 @@ const isDayInName = (words: readonly Word[], at: number, stops: Stops): boolean 
   const goesOn = after !== undefined && (isForm(after) || (after.isCapital && isNamePiece(after)));
   return isDay && goesOn && before?.isCapital === true && isNamePiece(before) && !stops.has(before);
 };
+
+/** "Alessia Donati - Ceramiche Fontanella S.p.A.": behind a person and a dash the company begins. */
+function behindDash({ words }: Typed, first: number, last: number): number {
+  const at = words.findIndex(({ text }, index) => index > first && index < last && /^[-–—]$/.test(text));
+  return at > 0 && isGivenName(words[first]?.text ?? '') ? at + 1 : first;
+}
 
 /** "La dott.ssa Bianchi di Meccanica Veneta srl": behind a title the company begins after the person's name. */
 function behindPerson(typed: Typed, first: number, last: number): number {

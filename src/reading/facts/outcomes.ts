@@ -84,10 +84,10 @@ const alone = patternOf(
   'g',
 )`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
 
-/** "Se lo metto privato poi posso …", "make it shared now". */
+/** "Se lo metto privato poi posso …", "make it shared now", "ricrearlo come privato". */
 const madeSo = patternOf(
   'g',
-)`(?<![a-z])${'makes-kind'} (?<kind>${'told-shared'}|${'told-private'})(?![a-z'])`;
+)`(?<![a-z])(?:${'makes-kind'}|[a-z]{3,12}${'object-endings'}) (?:${'before-kinds'} )?(?<kind>${'told-shared'}|${'told-private'})(?![a-z'])`;
 
 /** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
 const atEnd = patternOf(
