@@ -1,11 +1,6 @@
 import { readDoubt, readQuestion } from './asking.ts';
-import {
-  readComplaint,
-  readForbidding,
-  readNegation,
-  readPuttingOff,
-  readSupposition,
-} from './holding-back.ts';
+import { readComplaint } from './complaining.ts';
+import { readForbidding, readNegation, readPuttingOff, readSupposition } from './holding-back.ts';
 import { readGoverned } from './governed.ts';
 import { forceOf, none, ClausePiece, type Around, type Force } from './piece.ts';
 import { readOrder } from './ordering.ts';

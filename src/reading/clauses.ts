@@ -5,10 +5,9 @@ import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
 import { cutLeads } from './leads.ts';
 import { cutGoverned } from './governed.ts';
-import { isAmidst, isJoin, opensSupposition } from './joints.ts';
+import { goesOnWithAnd, isAmidst, isJoin, opensSupposition } from './joints.ts';
 import type { Around, Force } from './piece.ts';
 import type { Act } from './reading.ts';
-import { ACT_OF } from './whole-act.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
@@ -41,7 +40,7 @@ export function cutParts(items: readonly Item[], text: string, around: WhereRead
     const part = withForce(cut, around);
     const last = parts.at(-1);
     if (last !== undefined && isCall(last, part)) parts[parts.length - 1] = { ...last, force: CALLED };
-    const continues = cut.joined === 'and' && part.force.act === null && last !== undefined && !isWhole(last);
+    const continues = cut.joined === 'and' && last !== undefined && goesOnWithAnd(last, part);
     if (!continues) parts.push(part);
     else parts[parts.length - 1] = joinParts(last, part, around);
   }
@@ -74,12 +73,6 @@ export function joinParts(first: ClausePart, second: ClausePart, around: WhereRe
   const items = [...first.items, ...second.items];
   return withForce({ items, joined: first.joined, asks: second.asks }, around);
 }
-
-/** Whether a part is nothing but a yes, a no, a courtesy and the like. */
-const isWhole = ({ items }: ClausePart): boolean =>
-  items.every(
-    ({ kind, meaning }) => kind === 'sign' || (meaning !== null && (meaning in ACT_OF || meaning === 'join')),
-  );
 
 function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   const cuts: Cut[] = [];

@@ -8,6 +8,9 @@ export function goesOnWith({ items, joined, asks, force: { act } }: ClausePart, 
   if (joined === 'sentence' || joined === 'start' || asks) return false;
   const said = items.filter(({ kind, meaning }) => kind !== 'sign' && meaning !== 'join');
   if (last.act === 'complaint') return (act === 'statement' || act === 'report') && !items.some(isValue);
+  // "Lo chiedo alla collega e torno"
+  if (last.act === 'not-now' && act === 'plan')
+    return joined === 'and' && items.every(({ fact }) => fact === null);
   if (last.act === 'not-now')
     return (
       act === 'question' &&

@@ -22,7 +22,8 @@ const isAimed = ({ word }: Item, deed: Item | undefined): boolean =>
   isPurpose(word) && deed !== undefined && deed.fact === null && deed.forms.has('infinitive');
 
 const FINITE: readonly VerbForm[] = ['imperative', 'you', 'we', 'i', 'would-you', 'future-own', 'future'];
-const ASK: ReadonlySet<Meaning> = new Set<Meaning>(['ask', 'ask-first', 'when', 'may', 'request']);
+/** What begins a question. */
+export const ASK: ReadonlySet<Meaning> = new Set<Meaning>(['ask', 'ask-first', 'when', 'may', 'request']);
 /** What begins a sentence of its own behind such a deed, beside what asks. */
 const TELL: ReadonlySet<Meaning> = new Set<Meaning>([
   'wish',

@@ -2,57 +2,10 @@ import { holdsPhrase, inLists } from '../language/said.ts';
 import { forceOf, type Force, type ClausePiece } from './piece.ts';
 import { isAuxiliary, type Item } from './words/items.ts';
 
-/** Words of an exclamation, at most: "che bot inutile". */
-const EXCLAMATION = 3;
-
-/** The slot whose text the assistant writes. */
-const DRAFTED = 'notes';
-
 /** "non chiudere niente finché non te lo dico": what begins with a no to a verb is nothing else. */
 export function readForbidding(piece: ClausePiece): Force | null {
   return piece.leads('negate') && !piece.around.asks ? readNegation(piece) : null;
 }
-
-/** Words of complaint, and a judgement on a text that the assistant wrote. */
-export function readComplaint(piece: ClausePiece): Force | null {
-  // "che disastro" exclaims.
-  const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
-  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
-  // "Make it a bit happier" orders a text.
-  const isOrdered = piece.around.asked === DRAFTED && piece.opening(['imperative']) >= 0;
-  // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
-  const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
-  const judges = piece.has('judge') && mayJudge && !isOrdered;
-  return judges || hasSpoiled(piece) || (piece.has('complain') && !isOfReason(piece))
-    ? forceOf('complaint')
-    : null;
-}
-
-/** "You lost my draft", "hai cancellato tutto", "mi hai fatto perdere mezz'ora": what the assistant itself has done. */
-function hasSpoiled({ core, around }: ClausePiece): boolean {
-  const you = core.findIndex(({ word }) => isYou(word));
-  const done = core.slice(you + 1, you + 1 + SPOILED_WITHIN);
-  return (
-    you >= 0 &&
-    !around.asks &&
-    done.some(({ word, meaning, fact }) => fact === null && (isSpoiling(word) || meaning === 'complain'))
-  );
-}
-const isYou = inLists('you-have');
-const isSpoiling = inLists('spoiling');
-/** Words between who has and what was done: "mi hai di nuovo fatto perdere …". */
-const SPOILED_WITHIN = 4;
-
-/** "Il prezzo non c'entra" where a reason is asked. */
-const isOfReason = (piece: ClausePiece): boolean =>
-  piece.around.asked === 'reason' &&
-  piece.core
-    .slice(0, piece.indexOf('complain'))
-    .some(({ meaning, word }) => meaning === null && !piece.around.pronouns.has(word));
-
-/** "Segna Tailspin perso, costa troppo" judges no text. */
-const ordersOrTells = (piece: ClausePiece): boolean =>
-  piece.opening(['imperative']) >= 0 || piece.items.some(({ fact }) => fact !== null);
 
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
 export function readSupposition(piece: ClausePiece): Force | null {
@@ -91,11 +44,15 @@ const isOfSomebody = (item: Item, { around }: ClausePiece): boolean =>
 export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
-  if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return forceOf('not-now');
+  const isAgreed = piece.has('agree', 'cancel') && !(piece.has('plan') && piece.around.asked === null);
+  if (isAgreed && piece.has('later') && !piece.around.asks) return forceOf('not-now');
   // "Aspe' che prendo il foglio"
   const [waits, that, busy] = piece.core;
   if (waits?.meaning === 'wait' && isWaitThat(that?.word ?? '') && busy !== undefined && !piece.around.asks)
     return forceOf('not-now');
+  // "Aspettiamo il parere del legale"
+  const isAwaited = waits?.meaning === 'wait' && that?.isLight === true && piece.facts.length === 0;
+  if (isAwaited && !piece.around.asks && piece.opening(['imperative']) < 0) return forceOf('not-now');
   // "Mettilo un attimo da parte" says where, and not when.
   if (isKept(piece)) return forceOf('not-now');
   // "Fermati un attimo, Fabrikam a che punto è" asks.
@@ -105,6 +62,10 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   const next = piece.core.slice(at + 1).find((item) => item.fact !== null || !item.isLight);
   const isDetail = next?.fact?.kind === 'day' && piece.facts.some(({ kind }) => kind === 'money');
   if (isDetail && piece.opening(['imperative']) >= 0) return null;
+  // "We'll register it once the budget is there": where nothing is asked, it is a plan.
+  const planned = piece.indexOf('plan');
+  const isPlanned = planned >= 0 && planned < at && piece.verb(['infinitive'], planned) > planned;
+  if (isPlanned && piece.around.asked === null) return forceOf('plan', true);
   // "più tardi chiudo Contoso" says what is put off.
   if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
   if (piece.opening(['imperative']) >= 0 && at > 0) return forceOf('plan', false);

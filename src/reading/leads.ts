@@ -1,15 +1,14 @@
 import type { Meaning } from '../knowledge/words.ts';
 import { inLists } from '../language/said.ts';
 import type { Cut, WhereRead } from './clauses.ts';
-import { isGoverned } from './governed.ts';
+import { ASK, isGoverned } from './governed.ts';
+import { CARRY_NOTHING } from './piece.ts';
 import { isAddressed, isDenied, isWhatFor } from './whole-act.ts';
 import type { Item } from './words/items.ts';
+import { AGREES } from './words/lexicon.ts';
 
 const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
-  'agree',
-  'agree-alone',
-  'agree-mildly',
-  'acknowledge',
+  ...AGREES,
   'refuse',
   'cancel',
   'greet',
@@ -20,13 +19,6 @@ const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
   'instead',
   'wait',
 ]);
-const AGREES: ReadonlySet<Meaning> = new Set<Meaning>([
-  'agree',
-  'agree-alone',
-  'agree-mildly',
-  'acknowledge',
-]);
-const CARRY_NOTHING: ReadonlySet<Meaning> = new Set<Meaning>(['polite', 'join', 'contrast', 'pause']);
 
 /** Nobody says more of them in a row; what follows stays together. */
 const MOST_LEADS = 20;
@@ -125,6 +117,16 @@ function mayLead(
   // "Basta una stima" is enough of something.
   if (meaning === 'cancel') return next.meaning !== null && next.meaning !== 'new' && !asks;
   if (meaning === 'wait' && isWaitThat(next.word)) return false;
+  // "Aspettiamo il parere del legale"
+  if (
+    meaning === 'wait' &&
+    next.isLight &&
+    next.fact === null &&
+    behind?.kind === 'word' &&
+    behind.meaning === null &&
+    behind.fact === null
+  )
+    return false;
   if (refusesDeed(lead, next)) return false;
   if (!AGREES.has(meaning)) return true;
   // "lo confermo stasera" is one: a yes for another time.
@@ -145,16 +147,10 @@ function mayLead(
 
 /** What begins something else behind a word that agrees only by itself. */
 const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
-  'join',
-  'contrast',
-  'ask',
-  'ask-first',
-  'when',
-  'may',
-  'request',
+  ...CARRY_NOTHING,
+  ...ASK,
   'wish',
   'negate',
-  'polite',
   'thank',
   'suppose',
   'doubt',
@@ -166,7 +162,6 @@ const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
   'agree',
   'refuse',
   'cancel',
-  'pause',
   'tell',
   'complain',
   'own',

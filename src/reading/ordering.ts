@@ -1,6 +1,7 @@
 import { inLists } from '../language/said.ts';
 import type { FactKind } from './reading.ts';
-import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import { forceOf, type Force, type ClausePiece } from './piece.ts';
+import { NO_FORMS } from './words/items.ts';
 
 /** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
 export function readOrder(piece: ClausePiece): Force | null {

@@ -36,7 +36,8 @@ const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
 /** "Prima", "first". */
 export const isBeforehand = inLists('beforehand');
 
-const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast', 'pause']);
+/** They do nothing by themselves. */
+export const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast', 'pause']);
 /** No force of its own. */
 export const none: Force = { act: null, isOwn: null };
 /** A piece with this force. */
@@ -94,7 +95,9 @@ export class ClausePiece {
   }
 
   #mayPrecede(item: Item, next: Item | undefined): boolean {
-    const isPreposition = item.meaning === null && item.forms.size === 0 && next?.kind === 'fact';
+    // "Il 9 dicembre creo il deal"
+    const isBeforeFact = next?.kind === 'fact' || (item.isLight && next?.fact?.kind === 'day');
+    const isPreposition = item.meaning === null && item.forms.size === 0 && isBeforeFact;
     if (isPreposition || item.kind === 'fact' || this.around.pronouns.has(item.word)) return true;
     // "Prima guarda Fabrikam" orders, only sooner.
     if (isBeforehand(item.word)) return true;
@@ -137,8 +140,6 @@ function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean
     (meaning === 'pause' && verb !== null && next !== undefined)
   );
 }
-
-export const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 /** Whether it has one of these forms. */
 export const hasForm = (item: Item, forms: readonly VerbForm[]): boolean =>

@@ -2,7 +2,7 @@ import { holdsPhrase, inLists } from '../language/said.ts';
 import type { VerbForm } from '../knowledge/words.ts';
 import { forceOf, hasForm, isBeforehand, type Force, type ClausePiece } from './piece.ts';
 import { readOrder } from './ordering.ts';
-import { isPast, tellsPast } from './telling.ts';
+import { isPast, tellsPast, tellsSimplePast } from './telling.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
 export function readPlan(piece: ClausePiece): Force | null {
@@ -57,7 +57,11 @@ function planOf(piece: ClausePiece): Force | null {
   const verb = piece.core.findIndex(
     (item) => (item.verb !== null && hasForm(item, TO_COME)) || item.forms.has('gerund'),
   );
-  const later = piece.indexOf('later');
+  // "Martedì scorso ho visto Carlo", "they sent it back on Friday" tell what was.
+  const isOver =
+    piece.facts.some((fact) => fact.kind === 'day' && fact.value < piece.around.today) ||
+    tellsSimplePast(piece);
+  const later = isOver ? -1 : piece.indexOf('later');
   if (later >= 0 && verb >= 0 && isWhen(piece, later, verb))
     return forceOf(
       'plan',
@@ -67,7 +71,7 @@ function planOf(piece: ClausePiece): Force | null {
   // "Lo registro appena ho l'ordine"
   if (later >= 0 && piece.opening(['i']) >= 0 && !piece.core[piece.opening(['i'])]?.forms.has('infinitive'))
     return forceOf('plan', true);
-  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm && !tellsPast(piece))
+  if (later >= 0 && piece.leads('later') && piece.core.length > 1 && !piece.isInForm && !tellsPast(piece))
     return forceOf('plan', true);
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   if (first >= 0 && describesDeal(piece)) return forceOf('order');

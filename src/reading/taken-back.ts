@@ -18,7 +18,7 @@ const SORTS: Readonly<Partial<Record<FactKind, string>>> = {
 };
 
 /** "80k, no, 90k": they take back only what stands right before them, for something that follows closely. */
-const WEAK: ReadonlySet<Meaning> = new Set<Meaning>(['refuse', 'refuse-alone', 'wait', 'excuse']);
+export const WEAK: ReadonlySet<Meaning> = new Set<Meaning>(['refuse', 'refuse-alone', 'wait', 'excuse']);
 const DENIES: ReadonlySet<Meaning> = new Set<Meaning>(['negate', 'instead']);
 /** Words with a weight between "no" and what follows: "no, hanno spostato al 14 maggio" has two. */
 const MOST_BETWEEN = 3;

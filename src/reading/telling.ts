@@ -16,7 +16,12 @@ export function tellsPast(piece: ClausePiece): boolean {
 
 function reportOf(piece: ClausePiece): Force | null {
   // "Prima guarda se hanno risposto" orders, only sooner.
-  const opened = piece.opening(['imperative', 'infinitive']);
+  // "Verifichi se hanno risposto" is formal.
+  const opened = piece.opening([
+    'imperative',
+    'infinitive',
+    ...(piece.has('suppose') ? (['you'] as const) : []),
+  ]);
   const isFirst = piece.core.slice(0, Math.max(0, opened)).every(({ word }) => isBeforehand(word));
   if (opened >= 0 && isFirst && !piece.core[opened]?.forms.has('past')) return null;
   const told = piece.has('report');
@@ -61,6 +66,17 @@ const isIndirect = (piece: ClausePiece): boolean =>
 /** Whether a word tells of what is past. */
 export const isPast = ({ fact, forms, meaning }: Item): boolean =>
   forms.has('past') && meaning !== 'ask' && fact?.kind !== 'deal-kind';
+
+/** "They sent the contract back": a past after who did it, with no auxiliary. */
+export function tellsSimplePast(piece: ClausePiece): boolean {
+  const at = piece.core.findIndex((item) => isPast(item) && item.forms.size === 1);
+  return (
+    at > 0 &&
+    piece.opening(['imperative']) < 0 &&
+    !piece.has('plan', 'own', 'wish') &&
+    isSimplePast(piece, at)
+  );
+}
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
 function isSimplePast(piece: ClausePiece, at: number): boolean {

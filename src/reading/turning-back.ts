@@ -2,7 +2,8 @@ import { inLists } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
 import { isValue, type Clausal, type Folded } from './clausal.ts';
 import type { Act } from './reading.ts';
-import type { TakenBack } from './taken-back.ts';
+import { CARRY_NOTHING } from './piece.ts';
+import { type TakenBack, WEAK } from './taken-back.ts';
 import type { Item } from './words/items.ts';
 
 /** Clauses as they count once all is said: what is taken back is not ordered, and what is put in its place corrects. */
@@ -51,17 +52,7 @@ function takesAllBack({ part: { items } }: Clausal): boolean {
     said.every(({ meaning }) => meaning !== null && TURNING.has(meaning))
   );
 }
-const TURNING: ReadonlySet<Meaning> = new Set<Meaning>([
-  'take-back',
-  'refuse',
-  'refuse-alone',
-  'wait',
-  'excuse',
-  'pause',
-  'polite',
-  'join',
-  'contrast',
-]);
+const TURNING: ReadonlySet<Meaning> = new Set<Meaning>(['take-back', ...WEAK, ...CARRY_NOTHING]);
 
 /** "A dire il vero non saprei", "oops, sorry": words that turn to nothing put nothing in the place of anything. */
 function withoutBareTurns(clauses: readonly Clausal[]): readonly Clausal[] {

@@ -171,7 +171,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
 
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
 const PART_OF_FINDING =
-  /^src\/reading\/(?:facts\/(?!find#)|(?:acts|another-order|asking|clausal|piece|holding-back|leads|openings|ordering|telling|told-parts|planning|going-on|joints|turning-back|whole-act|governed|clauses|fold|guesses|reader|words\/(?:heard-words|items|lexicon|verbs))#)/;
+  /^src\/reading\/(?:facts\/(?!find#)|(?:acts|another-order|asking|clausal|piece|holding-back|leads|openings|ordering|telling|told-parts|planning|going-on|joints|complaining|turning-back|whole-act|governed|clauses|fold|guesses|reader|words\/(?:heard-words|items|lexicon|verbs))#)/;
 
 /** What reads whole files, or a question with what only a search has: both are read by their doors, below. */
 const OF_DOCUMENTS = /^src\/documents\/(?:import|search)\/|^src\/documents\/(?:load#|block-file#)/;

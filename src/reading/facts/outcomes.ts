@@ -22,6 +22,7 @@ const shareAfter = patternOf()`^ (?:[a-z']{1,5} ?)?\d{1,2} ?(?:%|${'percent'})`;
 /** Who has lost something ("ho perso …"), where no pronoun before says that it is the deal ("l'abbiamo perso"). */
 const ownBefore = patternOf()`(?:^|[^a-z' ] *|(?<!(?:^|[^a-z])${'object-pronouns'}) )${'having-ended'} $`;
 const objectAfter = patternOf()`^ (?:${'thing-articles'}|${'articles-or-pronouns'}) (?<noun>[a-z]{3,})`;
+const isPresent = inLists('ends-to-come');
 const isDealLike = inLists('deal-nouns', 'deals-nouns', 'won-or-lost');
 const places = made(() => tableOf<number>('places'));
 
@@ -33,7 +34,9 @@ export function findOutcomes(typed: Typed): ProposedFact[] {
 
 /** "Ho perso il numero di Giulia", "I won the bet": what is lost or won is another thing than a deal, and no name. */
 function isOfThing({ text, plain, context }: Typed, start: number, end: number): boolean {
-  if (!ownBefore().test(plain.slice(Math.max(0, start - 24), start))) return false;
+  // "Si perde l'incentivo", "stiamo perdendo la pazienza"
+  const isToCome = isPresent(plain.slice(start, end));
+  if (!isToCome && !ownBefore().test(plain.slice(Math.max(0, start - 24), start))) return false;
   if (losesWith(plain.slice(end, end + FAR), context.known)) return true;
   const found = objectAfter().exec(plain.slice(end, end + 30));
   const noun = found?.groups?.['noun'] ?? '';
@@ -49,6 +52,7 @@ function losesWith(after: string, known: readonly string[]): boolean {
     word.length >= 3 && known.some((name) => toPhrase(name).startsWith(word));
   return noun !== '' && !isDealLike(noun) && !isFunctionWord(noun) && !isKnown(noun) && isKnown(of);
 }
+const ofMeeting = patternOf()`(?<![a-z])${'meeting-nouns'}(?![a-z])[^,;.:!?]*$`;
 const bareAfter = patternOf()`^ ([a-z]{3,}) (?:${'at-places'}|${'customer-cues'}|of|di) ([a-z]+)`;
 const FAR = 50;
 
@@ -61,7 +65,10 @@ function outcomesOf(typed: Typed, pattern: RegExp, value: 'Won' | 'Lost'): Propo
       plain.slice(end, end + 24),
     ];
     const isShare = shareBefore().test(before) || shareAfter().test(after);
-    const isAstray = isShare || astrayBefore().test(before) || astrayAfter().test(after);
+    // "La riunione con Northwind è saltata"
+    const isOfMeeting =
+      value === 'Lost' && ofMeeting().test(plain.slice(Math.max(0, found.index - FAR), found.index));
+    const isAstray = isShare || isOfMeeting || astrayBefore().test(before) || astrayAfter().test(after);
     const guess = { kind: 'outcome', value, start: found.index, end } as const;
     return isAstray || isOfThing(typed, found.index, end) ? [] : [{ guess, strength: STRENGTH.formed }];
   });

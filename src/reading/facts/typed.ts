@@ -59,7 +59,7 @@ const article = patternOf('u')`^${'elided'}['’](?=\p{L})`;
 function toWords(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((found) => {
     // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli", "Ing.").
-    const isAbbreviation = /\..*\.$|^\p{Lu}\.$/u.test(found[0]);
+    const isAbbreviation = /\.[^.]+\.$|^\p{Lu}\.$/u.test(found[0]);
     const cut = isAbbreviation ? found[0] : withoutEnd(found[0], "./-'’");
     const raw = cut === '' ? found[0] : cut;
     const cutAt = article().exec(raw)?.[0].length ?? 0;

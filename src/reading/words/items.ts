@@ -1,7 +1,7 @@
 import type { Meaning, VerbForm, VerbKind } from '../../knowledge/words.ts';
 import type { Fact } from '../reading.ts';
 import { hear, type HeardWord } from './heard-words.ts';
-import type { WordMeanings } from './lexicon.ts';
+import { ANSWERS, type WordMeanings } from './lexicon.ts';
 
 /** A word, a phrase with a meaning, a fact or a sign: what acts are read from. */
 export interface Item {
@@ -22,7 +22,8 @@ export interface Item {
   readonly end: number;
 }
 
-const NO_FORMS: ReadonlySet<VerbForm> = new Set();
+/** Of what is no verb. */
+export const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 /** Reads the words and signs of a text as items, facts in the order of the text. */
 export function listItems(text: string, facts: readonly Fact[], lexicon: WordMeanings): Item[] {
@@ -75,15 +76,7 @@ function isCompound(heard: readonly HeardWord[], at: number): boolean {
 }
 
 /** "Approvato" is a yes by itself; "il capo ha approvato" tells. */
-const isWhole = ({ meaning, size }: Item): boolean => size === 1 && meaning !== null && WHOLE.has(meaning);
-const WHOLE: ReadonlySet<Meaning> = new Set<Meaning>([
-  'agree',
-  'agree-alone',
-  'agree-mildly',
-  'acknowledge',
-  'refuse',
-  'refuse-alone',
-]);
+const isWhole = ({ meaning, size }: Item): boolean => size === 1 && meaning !== null && ANSWERS.has(meaning);
 /** "Ho", "hanno", "has been". */
 export const isAuxiliary = (item: Item | undefined): boolean =>
   item?.meaning === 'have-own' || item?.meaning === 'have-others';

@@ -46,14 +46,18 @@ const wordsOf = (phrase: string): string[] =>
     .filter(({ kind, word }) => kind === 'word' || word === ANY)
     .map(({ word }) => word);
 
-/** Phrases that are an answer by themselves are understood in either language ("ok thanks" in an Italian chat). */
-const SHARED: ReadonlySet<Meaning> = new Set([
+/** In whatever way, they agree. */
+export const AGREES: ReadonlySet<Meaning> = new Set<Meaning>([
   'agree',
   'agree-alone',
   'agree-mildly',
   'acknowledge',
-  'refuse',
-  'refuse-alone',
+]);
+/** They agree or refuse. */
+export const ANSWERS: ReadonlySet<Meaning> = new Set<Meaning>([...AGREES, 'refuse', 'refuse-alone']);
+/** Phrases that are an answer by themselves are understood in either language ("ok thanks" in an Italian chat). */
+const SHARED: ReadonlySet<Meaning> = new Set<Meaning>([
+  ...ANSWERS,
   'cancel',
   'greet',
   'thank',

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../knowledge/words.ts';
 import { isGivenName } from '../../language/name-like.ts';
 import type { FactKind } from '../reading.ts';
-import type { Item } from './items.ts';
+import { type Item, NO_FORMS } from './items.ts';
 
 /** What a person does, is or has. */
 const OF_A_PERSON: ReadonlySet<Meaning> = new Set<Meaning>([
@@ -34,7 +34,6 @@ export function withNames(items: readonly Item[]): Item[] {
 /** "Da 60k" is a preposition with its value, though "da'" orders to give. */
 const leadsTo = ({ isLight }: Item, next: Item | undefined): boolean => isLight && next?.kind === 'fact';
 
-const NO_FORMS: Item['forms'] = new Set();
 const MOST_LOOKED_AT = 5;
 
 function isName(after: readonly Item[]): boolean {
