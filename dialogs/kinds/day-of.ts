@@ -2,7 +2,7 @@ import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
-import type { Place } from '../../src/reading/reading.ts';
+import type { Fact, Place } from '../../src/reading/reading.ts';
 import type { Said } from '../engine/slot.ts';
 
 const isClosing = patternOf()`^(?:${'closing-day-verbs'}|${'label-closing-date'})$`;
@@ -35,4 +35,28 @@ export function dayOfOther(
   const isOther = words.some((word) => !isNeutral().test(word) && !isOurs(word));
   const blank = /^\s*/u.exec(text.slice(start))?.[0].length ?? 0;
   return isOther ? { start: start + blank, end: day.end } : null;
+}
+
+const isBesideDay = inLists(
+  'beside-closing-day',
+  'closes-on',
+  'closing-day-verbs',
+  'date-cues',
+  'beside-taking-back',
+  'correcting',
+  'the-same',
+);
+
+/** "Mamma mia che giornata oggi": of today much is said, and nothing closes then unless it says so. */
+export function isAside(said: Said, today: string): boolean {
+  const days = said.facts.filter((fact) => fact.kind === 'day');
+  return (
+    days.length > 0 && days.every((day) => day.role === null && day.value === today && saysMore(day, said))
+  );
+}
+
+/** Whether anything stands beside a day that isn't said of a day. */
+export function saysMore({ start, end }: Fact, { text }: Said): boolean {
+  const others = foldedWords(`${text.slice(0, start)} ${text.slice(end)}`);
+  return others.some((word) => !isFunctionWord(word) && !isBesideDay(word));
 }

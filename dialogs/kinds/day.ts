@@ -10,7 +10,7 @@ import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
-import { dayOfOther } from './day-of.ts';
+import { dayOfOther, isAside, saysMore } from './day-of.ts';
 import { shifted } from './relative.ts';
 import { kindTexts } from './texts.ts';
 
@@ -32,14 +32,12 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
+    if (isAside(said, context.today)) return null;
     const taken = answer(said, context);
     const [told] = taken?.facts ?? [];
     if (taken?.kind !== 'value' || told === undefined) return taken;
     // "Sorry, I meant 2 April" puts it in the place of another.
     if (lastCorrected(taken.facts ?? [], said) !== null) return taken;
-    // "Mamma mia che giornata oggi", "oggi sono distrutto": of today much is said, and nothing closes then.
-    const isAside = told.role === null && taken.value === context.today;
-    if (isAside && said.reading.unclaimed.length > 0) return null;
     const other = dayOfOther(told, said, (word) => row.isOurs(word, context));
     if (other === null) return taken;
     const text = kindTexts[context.locale].day.isThat(said.text.slice(other.start, other.end));
@@ -92,7 +90,17 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     return isDay(value) && value >= context.today ? { kind: 'value', value: value as V[K] } : null;
   };
   const parse = (said: Said, context: Context): Parsed<V[K]> =>
-    answer(said, context) ?? readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
+    askToday(said, context) ??
+    answer(said, context) ??
+    readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
+  /** "Per oggi basta così" may not answer when it closes. */
+  const askToday = (said: Said, context: Context): Taken<V[K]> | null => {
+    const today = said.facts.find((fact) => fact.kind === 'day' && fact.value === context.today);
+    if (today === undefined || !saysMore(today, said)) return null;
+    const { isThat } = kindTexts[context.locale].day;
+    const choices = choicesOf([context.today], context);
+    return { kind: 'choose', text: isThat(said.text.slice(today.start, today.end)), choices, kept: null };
+  };
   return {
     ...fromRow(row),
     take,

@@ -21,6 +21,14 @@ const MOST_NEAR = 4;
 const KNOWN = 'known:';
 const TYPED = 'typed:';
 
+/** "Comunque Tailspin l'abbiamo perso" tells of another deal. */
+const isOfEnded = (fact: Fact, { reading }: Said): boolean =>
+  fact.kind === 'known-name' &&
+  reading.clauses.some(
+    ({ act, facts }) =>
+      act !== 'order' && facts.includes(fact) && facts.some(({ kind }) => kind === 'outcome'),
+  );
+
 type Named = Extract<Fact, { kind: 'organisation' | 'known-name' }>;
 
 interface NameRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
@@ -38,7 +46,9 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
   type Context = SlotContext<V, F>;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const facts = said.facts.filter(
-      (fact) => fact.kind !== 'organisation' || row.isOther?.(fact.value, context) !== true,
+      (fact) =>
+        !isOfEnded(fact, said) &&
+        (fact.kind !== 'organisation' || row.isOther?.(fact.value, context) !== true),
     );
     const named = companiesIn({ facts });
     // "Un altro Contoso: Contoso Sud srl": beside the one at hand another is named.

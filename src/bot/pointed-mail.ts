@@ -1,6 +1,6 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { inLists } from '../language/said.ts';
-import { does, doesOnly } from '../reading/contents.ts';
+import { does, doesOnly, tells } from '../reading/contents.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { lastSaid } from '../reading/mail-thread.ts';
 import type { Act } from '../reading/reading.ts';
@@ -17,9 +17,15 @@ export function withMail({ text, mail }: Utterance, turn: Turn, asked: string | 
   const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
   const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
   if (!points || (isToldHere && !pointsAtLetter(text)) || !doesOnly(reading, POINTING)) return text;
+  // The mail stands here itself, over the one that it answers.
+  const isWhole = text.trim().split('\n').length > FEW_LINES && tells(reading, 'organisation', 'known-name');
+  if (isWhole && tells(reading, 'money', 'day')) return text;
   const told = lastSaid(mail, (words) => turn.read(words, null));
   return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${told}`.slice(0, MAX_READ_LENGTH);
 }
+
+/** Lines of an order, which a mail has more of. */
+const FEW_LINES = 3;
 
 /** "… con Sarti Srl, ti incollo la chat": what is told here goes with what is told there. */
 const pointsAtLetter = (text: string): boolean => foldedWords(text).some((word) => isLetter(word));

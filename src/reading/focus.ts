@@ -1,5 +1,5 @@
 import { flatten } from '../language/flat.ts';
-import { anyOf, inLists, made, madeBy, tableOf } from '../language/said.ts';
+import { anyOf, holdsPhrase, inLists, made, madeBy, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
@@ -153,8 +153,12 @@ export function supposesOfIt(reading: Reading, words: Words): boolean {
   return only?.act === 'what-if' && more.length === 0 && !namesThing(reading, words);
 }
 
+const isDue = holdsPhrase('in-due-course');
+
 /** Whether a message wants to go on with something that was put aside. */
-export function resumes({ text }: Reading, words: Words): boolean {
+export function resumes({ text, clauses }: Reading, words: Words): boolean {
+  // "Salvalo, lo riprendo dopo" puts it aside.
+  if (clauses.some(({ act }) => act === 'not-now') && isDue(flatten(text).text)) return false;
   return phraseOf('resume', foldedWords(text), words) !== null;
 }
 

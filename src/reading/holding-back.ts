@@ -45,7 +45,7 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
   const isAgreed = piece.has('agree', 'cancel') && !(piece.has('plan') && piece.around.asked === null);
-  if (isAgreed && piece.has('later') && !piece.around.asks) return forceOf('not-now');
+  if (isAgreed && piece.has('later', 'earlier') && !piece.around.asks) return forceOf('not-now');
   // "Aspe' che prendo il foglio"
   const [waits, that, busy] = piece.core;
   if (waits?.meaning === 'wait' && isWaitThat(that?.word ?? '') && busy !== undefined && !piece.around.asks)

@@ -49,7 +49,8 @@ function planOf(piece: ClausePiece): Force | null {
   if (isStillOpen(piece)) return forceOf('plan', false);
   if (isAlmostDone(piece)) return forceOf('plan', own || piece.has('have-own'));
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
-  const plan = piece.core[piece.indexOf('plan')];
+  // "Il cliente ha rimandato il progetto" tells.
+  const plan = piece.leads('report') ? undefined : piece.core[piece.indexOf('plan')];
   if (plan !== undefined) return forceOf('plan', own || plan.size > 1);
   if (isOnceDone(piece)) return forceOf('plan', true);
   if (wantsFirst(piece)) return forceOf('plan', true);

@@ -1,7 +1,9 @@
+import { inLists } from '../language/said.ts';
 import type { ClausePart, WhereRead } from './clauses.ts';
 import type { Force } from './piece.ts';
 import type { Place } from './reading.ts';
 
+const namesLetter = inLists('letters');
 const LONG_QUOTE = 12;
 const QUOTED: Force = { act: 'statement', isOwn: null };
 
@@ -10,7 +12,15 @@ const QUOTED: Force = { act: 'statement', isOwn: null };
  * a letter with its ending where a form asks for something.
  */
 export function withoutQuoted(parts: readonly ClausePart[], { asked }: WhereRead): ClausePart[] {
-  const colon = parts.findIndex(({ items }) => items.at(-1)?.word === ':');
+  // "Crea un deal da questa mail" ends with its line, or with a colon.
+  const colon = parts.findIndex(
+    ({ items, force }, at) =>
+      items.at(-1)?.word === ':' ||
+      (at === 0 &&
+        force.act === 'order' &&
+        items.at(-1)?.word === '\n' &&
+        items.some(({ word }) => namesLetter(word))),
+  );
   const behind = parts.slice(colon + 1).reduce((sum, { items }) => sum + items.length, 0);
   const isIntroduced = colon >= 0 && parts[colon]?.force.act === 'order' && behind > LONG_QUOTE;
   if (isIntroduced) return parts.map((part, at) => (at <= colon ? part : { ...part, force: QUOTED }));

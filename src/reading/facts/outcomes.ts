@@ -13,7 +13,7 @@ const wonAfterAll = patternOf(
 )`(?<=^|[,;.!:] ?|(?<![a-z])(?:${'but'}|${'taking-back'}|${'beside-taking-back'}) )${'told-won-after-all'}(?= *(?:[,;.!]|$))`;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
 const astrayBefore = patternOf()`${'astray-before'} $`;
-const astrayAfter = patternOf()`^ ${'astray-after'}`;
+const astrayAfter = patternOf()`^ ${'astray-after'}(?![a-z])`;
 
 /** "Al 90% vinto", "vinto all'80 per cento" is no end yet. */
 const shareBefore = patternOf()`(?<!\d)\d{1,2} ?(?:%|${'percent'}) $`;
