@@ -8,6 +8,9 @@ import type { MarkupPiece } from './markup.ts';
 const MARKS =
   /<at(?:\s[^<>]{0,200})?>([^<>]{0,200})<\/at>|<quoted\b[^<>]{0,200}>(?:([^<>]{0,4000})<\/quoted>)?|<attachment\b[^<>]{0,200}>(?:<\/attachment>)?/gi;
 
+/** "_34k_": the marks around words that are to lean are none of theirs; "first_name" and "_a@b.it" keep them. */
+const EMPHASIS = /(?<![\p{L}\p{N}_.@-])_([^_\s][^_\n]{0,80})_(?![\p{L}\p{N}_@])/gu;
+
 /** Of HTML that isn't declared: nobody types the end of such an element. */
 const ENDS_ELEMENT =
   /<\/(?:p|div|span|b|strong|i|em|u|s|a|ul|ol|li|table|tr|td|th|h[1-6]|pre|code|blockquote)>|<br ?\/?>/i;
@@ -24,7 +27,8 @@ export function looksLikeHtml(text: string): boolean {
  * @param untagged mentions that stand in it without a tag
  */
 export function readPlain(text: string, untagged: readonly string[]): MarkupPiece[] {
-  const tagged = untagged.reduce((before, name) => before.replaceAll(name, `<at>${name}</at>`), text);
+  const typed = text.replace(EMPHASIS, '$1');
+  const tagged = untagged.reduce((before, name) => before.replaceAll(name, `<at>${name}</at>`), typed);
   const pieces: MarkupPiece[] = [];
   let read = 0;
   const readTo = (end: number): void => {

@@ -15,6 +15,7 @@ const SETS = [
   { file: 'blind-d.jsonl', lines: 200 },
   { file: 'blind-e.jsonl', lines: 220 },
   { file: 'blind-f.jsonl', lines: 220 },
+  { file: 'blind-g.jsonl', lines: 220 },
   // Of a few words each, for what they do: any fact may be found in them.
   { file: 'short.jsonl', lines: 1120 },
   { file: 'short-b.jsonl', lines: 630 },

@@ -61,6 +61,8 @@ const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d
 const OF_YEAR = /(?<![\p{L}\d@./,-])(?:20\d\d\/\d{3,6}|[1-9]\d{2,5}\/20\d\d)(?![\p{L}\d@/])/gu;
 /** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
 const amount = patternOf()`^\d+(?:[.,]\d+)?(?:${'multipliers'}|m|${'currencies'})$`;
+/** "Data prevista ordine: 30-06-2028". */
+const DAY = /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|20\d\d-\d\d-\d\d)$/;
 const currencyAfter = patternOf()`^ ?(?:${'currencies'}|${'multipliers'}|usd|gbp)(?![a-z])|^ ?[€$£]`;
 
 /** Numbers that name something: a VAT number, an order, an entry of another system. */
@@ -76,6 +78,7 @@ function labelled(text: string, plain: string): ProposedFact[] {
       const end = found.index + found[0].length;
       if (
         amount().test(typed) ||
+        DAY.test(typed) ||
         currencyAfter().test(plain.slice(end, end + 10)) ||
         isTooShort(typed, found[0])
       )

@@ -1,3 +1,4 @@
+import { editDistance } from '../../language/edit-distance.ts';
 import { valueOfNumberWord } from '../../language/money/number-words.ts';
 import { inLists, made, patternOf, tableOf } from '../../language/said.ts';
 import type { Place } from '../reading.ts';
@@ -15,6 +16,16 @@ const ofOne = patternOf()`^ ?(?:\/|${'per'}) ?${'priced-things'}s? ?(?:\/|${'per
 const after = patternOf()`^[ ,]*(?:${'beside-rates'}[ ,]+)?(?:(?:${'rate-links'}|\/|p\/) ?(?<unit>${'rate-units'})(?![a-z])|(?:${'of-rate-nouns'} )?(?<adjective>${'rate-adjectives'})(?![a-z])|(?<short>p\.? ?a\.?|p\.? ?m\.?)(?![a-z]))`;
 const before = patternOf()`(?:${'rate-nouns'}[a-z ]{0,12} )?(?:(?<adjective>${'rate-adjectives'})(?![a-z])|${'rate-links-before'} (?<unit>${'rate-units'})(?![a-z]))(?: ${'after-rates'})*[ :]*$`;
 
+/** "9k a trimstre". */
+const mistyped = patternOf()`^[ ,]*(?:${'rate-links'}|\/|p\/) ?(?<typed>[a-z]{6,14})(?![a-z])`;
+const SHORTEST_MISTYPED = 6;
+
+/** The unit that a longer word is a slip of; null where it is none. */
+function slipOf(typed: string): string | null {
+  const units = [...pers().keys()].filter((unit) => unit.length >= SHORTEST_MISTYPED);
+  return units.find((unit) => editDistance(typed, unit, 1) === 1) ?? null;
+}
+
 const pers = made(() => new Map([...tableOf<string>('rate-units'), ...tableOf<string>('rate-adjectives')]));
 
 /** How often it is paid that a word or an abbreviation tells: "mese", "p.a.". */
@@ -31,6 +42,10 @@ export function readRate(plain: string, amount: Place): Rate | null {
   const said = wordOf(behind);
   if (behind !== null && said !== null)
     return { per: perOf(said), start: amount.start, end: amount.end + behind[0].length };
+  const slip = mistyped().exec(plain.slice(amount.end, amount.end + 40));
+  const meant = slip === null ? null : slipOf(slip.groups?.['typed'] ?? '');
+  if (slip !== null && meant !== null)
+    return { per: perOf(meant), start: amount.start, end: amount.end + slip[0].length };
   const from = Math.max(0, amount.start - 50);
   const found = before().exec(plain.slice(from, amount.start));
   const word = wordOf(found);
