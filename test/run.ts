@@ -29,8 +29,8 @@ const FAILED: Outcome = { passed: 0, failed: 1, skipped: [] };
 
 /** Tests of one part each. What takes longest begins first, here and below, so that no process is left alone with it. */
 const UNIT_TESTS = [
-  'dist/test/readers/*.test.js',
-  'dist/test/!(readers|conversations|browser|durability|cli)/**/*.test.js',
+  'dist/test/{readers,storage,telemetry,webhooks}/**/*.test.js',
+  'dist/test/!(readers|storage|telemetry|webhooks|conversations|browser|durability|cli)/**/*.test.js',
   'dist/test/*.test.js',
 ];
 
