@@ -262,7 +262,7 @@ export const en: DealTexts = {
   },
   confirm: 'Create the deal',
   changeLater:
-    'Yes: until I create it you can change anything here, just tell me. After that, while the deal is open, *Edit* in Partner Center changes its name, value, closing date, notes, ids, team and solutions, but not the location.',
+    'Yes: until I create it you can change anything here, just tell me. After that, while the deal is open, “Edit” in Partner Center changes its name, value, closing date, notes, ids, team and solutions, but not the location.',
   kindWithoutHelp: 'May Microsoft’s sellers see the deal? Without their help it’s either shared or private.',
   solutionById: {
     text: 'Which solution are you offering? Type its id.',

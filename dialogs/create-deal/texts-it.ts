@@ -291,7 +291,7 @@ export const it: DealTexts = {
   },
   confirm: 'Crea il deal',
   changeLater:
-    'Sì: finché non lo creo cambi tutto da qui, basta dirmelo. Dopo, finché il deal è aperto, nel Centro per i partner *Modifica* ne cambia nome, valore, chiusura, note, ID, team e soluzioni, non la sede.',
+    'Sì: finché non lo creo cambi tutto da qui, basta dirmelo. Dopo, finché il deal è aperto, nel Centro per i partner «Modifica» ne cambia nome, valore, chiusura, note, ID, team e soluzioni, non la sede.',
   kindWithoutHelp:
     'I venditori Microsoft possono vedere il deal? Senza il loro aiuto può essere condiviso o privato.',
   solutionById: {
