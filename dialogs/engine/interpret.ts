@@ -195,11 +195,13 @@ function asksToChange(play: Play, reading: Said['reading']): boolean {
   return reading.facts.every(isOfThis) && factAsked(reading, partOf(play)) === 'editing';
 }
 
-/** Tells words of the names of what a form asks for: "valore", "data". */
-function partOf(play: Play): (word: string) => boolean {
-  const names = visibleSlots(play).flatMap(({ words }) => [...words.it, ...words.en].flatMap(foldedWords));
-  return (word) => names.includes(word);
-}
+/** Tells words of the names of what a form asks for: "valore", "data". Looked up where it is asked, which is hardly ever. */
+const partOf =
+  (play: Play) =>
+  (word: string): boolean =>
+    visibleSlots(play).some(({ words }) =>
+      [...words.it, ...words.en].some((name) => foldedWords(name).includes(word)),
+    );
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */
 function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
