@@ -7,7 +7,6 @@ import { cutLeads } from './leads.ts';
 import { cutGoverned } from './governed.ts';
 import { goesOnWithAnd, isAmidst, isJoin, opensSupposition } from './joints.ts';
 import type { Around, Force } from './piece.ts';
-import type { Act } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
@@ -47,14 +46,13 @@ export function cutParts(items: readonly Item[], text: string, around: WhereRead
   return parts;
 }
 
-/** "Guarda, hanno firmato": what only calls for attention orders nothing. */
+/** "Guarda, hanno firmato", "guarda, non saprei": what only calls for attention orders nothing. */
 function isCall({ items }: ClausePart, next: ClausePart): boolean {
   const [only, ...more] = items.filter(({ kind }) => kind !== 'sign');
   const looks = only?.verb === 'look' && !only.hasClitic && only.forms.has('imperative') && more.length === 0;
-  return looks && next.joined === 'comma' && next.force.act !== null && !PASSING.has(next.force.act);
+  return looks && next.joined === 'comma' && next.force.act !== null && next.force.act !== 'courtesy';
 }
 
-const PASSING: ReadonlySet<Act> = new Set<Act>(['courtesy', 'filler']);
 const CALLED: Force = { act: 'filler', isOwn: null };
 
 export function withForce(cut: Cut, around: WhereRead): ClausePart {

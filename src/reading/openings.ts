@@ -3,15 +3,12 @@ import { isBack, isForAnother } from './another-order.ts';
 import { joinParts, type ClausePart, type WhereRead } from './clauses.ts';
 import { isValue } from './clausal.ts';
 import type { Act, FactKind } from './reading.ts';
-import { isBeside } from './whole-act.ts';
 
 /** "Contoso, a che punto è?": what is named first belongs to what is asked of it; "domani, chiudi Contoso" is a plan. */
 export function joinOpenings(parts: readonly ClausePart[], around: WhereRead): ClausePart[] {
   const joined: ClausePart[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    // "Guarda, non saprei": what only calls for attention belongs to what follows.
-    const isCall = last !== undefined && part.joined === 'comma' && calls(last) && part.force.act !== null;
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
@@ -21,18 +18,13 @@ export function joinOpenings(parts: readonly ClausePart[], around: WhereRead): C
       !isEndTold(last, part) &&
       !(part.force.act === 'plan' && isDealTold(last) && !speaksOfIt(part)) &&
       !(part.force.act === 'order' && part.asks && isDealTold(last));
-    const both = isCall || (opens && isSame && mayOpen && governs) ? joinParts(last, part, around) : null;
+    const both = opens && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
     // "Elena, controlla Contoso" calls somebody, and orders all the same.
     if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
     else joined.push(part);
   }
   return joined;
 }
-
-const calls = ({ items, force }: ClausePart): boolean =>
-  force.act === null &&
-  items.every((item) => item.kind === 'sign' || isBeside(item)) &&
-  items.some(({ verb }) => verb === 'look');
 
 /** "Crea un deal con Gatti, 60k, forse chiude a maggio": what goes on with an order opens nothing that follows. */
 const isDetail = (part: ClausePart, before: ClausePart | undefined): boolean =>
