@@ -7,8 +7,8 @@ import { createReader } from '../reading/reader.ts';
 const ANY_DAY = '2026-01-01';
 
 /** The matcher with what the words decide where it is torn, as a chat has it: what the question sets are counted with. */
-export function chatAnswerer({ knowledge, answerer }: Learned): ExplainingAnswerer {
-  const reader = createReader(knowledge.words ?? {});
+export function chatAnswerer({ knowledge, answerer, acts }: Learned): ExplainingAnswerer {
+  const reader = createReader(knowledge.words ?? {}, acts);
   const offeredBy = (id: string) => dialogOf(knowledge.answers.get(id)?.dialog);
   return {
     explain: answerer.explain.bind(answerer),

@@ -3,13 +3,17 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { SectionIndex } from '../documents/search/index.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ByLanguage } from '../language/locale.ts';
 import { HashTable } from '../matching/hash-table.ts';
 import type { TrainedIndex } from '../matching/training.ts';
+import type { ActWeights } from '../reading/learned/act-weights.ts';
 
 /** What is kept of a knowledge folder: as it was read and checked, and what was learned from it. */
 export interface KeptIndex {
   readonly knowledge: Knowledge;
   readonly trained: TrainedIndex;
+  /** What was learned of what clauses do. */
+  readonly acts: ByLanguage<ActWeights>;
   /** Null where nothing was imported. */
   readonly sections: SectionIndex | null;
   readonly madeOf: MadeOf;

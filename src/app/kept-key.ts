@@ -13,7 +13,7 @@ const CODE_FOLDER = fileURLToPath(new URL('../', import.meta.url));
 const TRAINING = fileURLToPath(new URL(`./trained-index${EXTENSION}`, import.meta.url));
 
 /** Parts of the code that what is kept depends on. */
-const LEARNING = ['documents', 'knowledge', 'language', 'matching'];
+const LEARNING = ['documents', 'knowledge', 'language', 'matching', 'reading/learned'];
 
 /** The code that learns, and the runtime. */
 export async function hashOfCode(): Promise<string> {

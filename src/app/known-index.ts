@@ -32,10 +32,10 @@ export interface KnownIndexOptions {
   readonly onSwap: (now: Knowledge, before: Knowledge) => void;
 }
 
-export const toPresent = ({ knowledge, answerer }: Learned): PresentKnowledge => ({
+export const toPresent = ({ knowledge, answerer, acts }: Learned): PresentKnowledge => ({
   knowledge,
   answerer,
-  reader: createReader(knowledge.words ?? {}),
+  reader: createReader(knowledge.words ?? {}, acts),
 });
 
 export function createKnownIndex({ first, learner, hold, onSwap }: KnownIndexOptions): KnownIndex {
@@ -71,13 +71,17 @@ export function createKnownIndex({ first, learner, hold, onSwap }: KnownIndexOpt
 }
 
 /** What a thread left out, since it is as it was. */
-function complete({ knowledge, trained, sections, madeOf }: LearnedIndex, before: KeptIndex): KeptIndex {
+function complete(
+  { knowledge, trained, acts, sections, madeOf }: LearnedIndex,
+  before: KeptIndex,
+): KeptIndex {
   const { sections: own = [] } = sections === 'same' ? before.knowledge : knowledge;
   // The same words stay the same object, by which readers know them again.
   const words = isSame(before.knowledge.words, knowledge.words) ? before.knowledge.words : knowledge.words;
   return {
     knowledge: { ...knowledge, ...(words === undefined ? {} : { words }), sections: own },
     trained: 'rank' in trained ? revive(trained) : { ...before.trained, ...trained },
+    acts: acts === 'same' ? before.acts : acts,
     sections: sections === 'same' ? before.sections : sections,
     madeOf,
   };

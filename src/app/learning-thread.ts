@@ -16,19 +16,21 @@ export type ThreadMessage =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What was learned, less what is as it was known already. */
-export interface LearnedIndex extends Omit<KeptIndex, 'trained' | 'sections'> {
+export interface LearnedIndex extends Omit<KeptIndex, 'trained' | 'acts' | 'sections'> {
   /** Of what was trained the one part that any edit changes, where the rest is known. */
   readonly trained: TrainedIndex | Pick<TrainedIndex, 'ownWords'>;
+  readonly acts: KeptIndex['acts'] | 'same';
   /** With `same` the sections of the knowledge are left out, too. */
   readonly sections: KeptIndex['sections'] | 'same';
 }
 
 /** What is worth handing over: most edits change neither what was trained nor the documents. */
-function toHandOver({ knowledge, trained, sections, madeOf }: KeptIndex, known: MadeOf): LearnedIndex {
+function toHandOver({ knowledge, trained, acts, sections, madeOf }: KeptIndex, known: MadeOf): LearnedIndex {
   const hasSections = madeOf.sections !== known.sections;
   return {
     knowledge: hasSections ? knowledge : { ...knowledge, sections: [] },
     trained: madeOf.trained === known.trained ? { ownWords: trained.ownWords } : trained,
+    acts: madeOf.trained === known.trained ? 'same' : acts,
     sections: hasSections ? sections : 'same',
     madeOf,
   };

@@ -17,15 +17,19 @@ import { buildSectionIndex, type SectionIndex } from '../documents/search/index.
 import { withDocuments } from '../documents/search/with-documents.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChangedFiles } from '../knowledge/load.ts';
+import type { ByLanguage } from '../language/locale.ts';
 import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { listEntries } from '../matching/entries.ts';
 import { trainIndex, wordsOfAnswers } from '../matching/training.ts';
+import { type ActWeights, learnAllActs } from '../reading/learned/act-weights.ts';
 
 /** What is known, and the matcher trained on it. Neither changes. */
 export interface Learned {
   readonly knowledge: Knowledge;
   readonly answerer: ExplainingAnswerer;
+  /** What was learned of what clauses do; where it isn't kept it is learned once it is needed. */
+  readonly acts?: ByLanguage<ActWeights>;
 }
 
 /** What is learned, and where it is kept. */
@@ -78,9 +82,9 @@ export async function learn(lessons: Lessons = shippedLessons()): Promise<Learne
 }
 
 /** What is kept of a folder, ready to be asked. */
-export function toLearned({ knowledge, trained, sections }: KeptIndex): Learned {
+export function toLearned({ knowledge, trained, acts, sections }: KeptIndex): Learned {
   const answerer = createAnswerer(knowledge, trained);
-  return { knowledge, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
+  return { knowledge, acts, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
 }
 
 /**
@@ -130,12 +134,19 @@ async function learnAgain(
   const madeOf = fingerprint(knowledge);
   const sections = former?.madeOf.sections === madeOf.sections ? former.sections : indexSections(knowledge);
   const isTrained = former?.madeOf.trained === madeOf.trained;
+  const acts = isTrained ? former.acts : learnAllActs(knowledge.words);
   if (!isTrained && countExamples(knowledge) > MANY_EXAMPLES)
-    give({ knowledge, trained: trainIndex(knowledge, 0), sections, madeOf: { ...madeOf, trained: '' } });
+    give({
+      knowledge,
+      trained: trainIndex(knowledge, 0),
+      acts,
+      sections,
+      madeOf: { ...madeOf, trained: '' },
+    });
   const trained = isTrained
     ? { ...former.trained, ownWords: wordsOfAnswers(knowledge) }
     : trainIndex(knowledge);
-  const kept = { knowledge, trained, sections, madeOf };
+  const kept = { knowledge, trained, acts, sections, madeOf };
   // What was changed while it was read is learned again soon, and mustn't be kept under a name that isn't its own.
   if (key.equals(await keyOf(lessons, code)))
     await writeIndex(lessons.file, key, { ...kept, code, files: serialize(files.now) });

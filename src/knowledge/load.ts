@@ -20,8 +20,8 @@ import {
   parseVocabulary,
 } from './schema.ts';
 import type { ParsedFile } from './schema.ts';
-import { parseWords } from './words-schema.ts';
-import type { Words } from './words.ts';
+import { parseActs, parseWords } from './words-schema.ts';
+import type { ActExamples, Words } from './words.ts';
 
 /** One entry and the file it was read from. */
 export interface FileEntry<T> {
@@ -41,6 +41,7 @@ export interface KnowledgeFolder {
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly words: readonly LocaleEntry<Words>[];
+  readonly acts: readonly LocaleEntry<ActExamples>[];
   readonly related: readonly LocaleEntry<readonly (readonly string[])[]>[];
   readonly sources: readonly FileEntry<SourceDocument>[];
   readonly documents: readonly DocumentEntry[];
@@ -48,7 +49,7 @@ export interface KnowledgeFolder {
 }
 
 /**
- * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `related/`,
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `acts/`, `related/`,
  * `outside/` and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
  * imported.
  *
@@ -108,6 +109,7 @@ export async function readKnowledgeFolder(
   const vocabulary = await read('vocabulary', parseVocabulary);
   const outside = await read('outside', parseOutside);
   const words = await read('words', parseWords);
+  const acts = await read('acts', parseActs);
   const related = await read('related', parseRelated);
   const sources = await read('sources', parseSource);
   problems.push(
@@ -124,6 +126,7 @@ export async function readKnowledgeFolder(
     vocabulary: withLocales('vocabulary', vocabulary, problems),
     outside: withLocales('outside', outside, problems),
     words: withLocales('words', words, problems),
+    acts: withLocales('acts', acts, problems),
     related: withLocales('related', related, problems),
     sources,
     documents: imported.documents,
@@ -246,11 +249,18 @@ export function toKnowledge(folder: KnowledgeFolder): Knowledge {
     intents: new Map(folder.intents.map(({ value }) => [value.dialog, value])),
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
     outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
-    words: Object.fromEntries(folder.words.map(({ locale, value }) => [locale, value])),
+    words: Object.fromEntries(
+      folder.words.map(({ locale, value }) => [locale, withActs(value, folder.acts, locale)]),
+    ),
     related: Object.fromEntries(folder.related.map(({ locale, value }) => [locale, value])),
     sources,
     sections: markAlike(folder.documents.flatMap(({ document }) => sectionsOf(document))),
   };
+}
+
+function withActs(words: Words, acts: KnowledgeFolder['acts'], language: Language): Words {
+  const own = acts.find(({ locale }) => locale === language);
+  return own === undefined ? words : { ...words, acts: own.value };
 }
 
 function withAddresses(answer: Answer, sources: ReadonlyMap<string, SourceDocument>): Answer {

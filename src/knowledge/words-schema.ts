@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isSpoken } from '../language/locale.ts';
 import { parseWith, type ParsedFile } from './schema.ts';
 import { LIST_NAMES, PHRASE_GROUPS, TABLES } from './sayings.ts';
-import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
-import type { Words } from './words.ts';
+import { ACTS, FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
+import type { ActExamples, Words } from './words.ts';
 
 const phrase = z
   .string({ error: 'write a word or a phrase; "yes", "no", "true" and numbers in quotes' })
@@ -71,6 +71,38 @@ export function parseWords(file: string, raw: unknown): ParsedFile<Words> {
   const [, language] = /(?:^|\/)([a-z]{2})\.\w+$/.exec(file) ?? [];
   const whole = isSpoken(language) ? raw : asWhole(raw);
   return parseWith(wordsFile, file, whole, (value) => value);
+}
+
+const actsFile = z
+  .partialRecord(
+    z.enum(ACTS, { error: `write one of ${ACTS.join(', ')}` }),
+    z.record(z.string(), phrases, { error: 'write lists of clauses by what was asked' }),
+  )
+  .superRefine((acts, context) => {
+    for (const [clause, among] of actsByClause(acts))
+      if (among.size > 1)
+        context.addIssue({
+          code: 'custom',
+          path: [[...among].at(-1) ?? ''],
+          message: `"${clause}" is also an example of ${[...among].slice(0, -1).join(', ')}; keep one`,
+        });
+  });
+
+/** What each clause is an example of, by what was asked. */
+function actsByClause(acts: ActExamples): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [act, lists] of Object.entries(acts))
+    for (const [asked, clauses] of Object.entries(lists))
+      for (const clause of clauses) {
+        const key = `${asked}: ${clause}`;
+        found.set(key, (found.get(key) ?? new Set<string>()).add(act));
+      }
+  return found;
+}
+
+/** Reads one file of `acts/`. */
+export function parseActs(file: string, raw: unknown): ParsedFile<ActExamples> {
+  return parseWith(actsFile, file, raw, (value) => value);
 }
 
 function asWhole(raw: unknown): unknown {

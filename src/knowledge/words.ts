@@ -113,6 +113,51 @@ export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this', 'resum
 
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
+/**
+ * What a clause does.
+ *
+ * - `order`: do it now ("controlla Fabrikam", "mi crei un deal?")
+ * - `statement`: says something to be taken as it is, an answer to what was asked ("80k")
+ * - `question`: wants to know; a doubt whether to do it, too ("conviene chiuderlo adesso?")
+ * - `what-if`: supposes it ("e se scade?")
+ * - `negation`: don't do it ("non avvisare nessuno")
+ * - `report`: tells what somebody did or what happened ("Microsoft ci ha rifiutato Northwind")
+ * - `plan`: will be done, later or by the person ("giovedì apro un deal")
+ * - `correction`: takes back something said or shown and puts another in its place ("no aspetta, l'abbiamo perso")
+ * - `assent`, `refusal`: yes, no
+ * - `not-now`: puts off ("te lo scrivo più tardi")
+ * - `filler`: nothing that could be used; not knowing ("mah", "chi lo sa")
+ * - `complaint`: isn't content ("mi rispondi sempre la stessa cosa")
+ * - `courtesy`: greets, thanks, excuses
+ */
+export const ACTS = [
+  'order',
+  'statement',
+  'question',
+  'what-if',
+  'negation',
+  'report',
+  'plan',
+  'correction',
+  'assent',
+  'refusal',
+  'not-now',
+  'filler',
+  'complaint',
+  'courtesy',
+] as const;
+
+export type Act = (typeof ACTS)[number];
+
+/**
+ * Clauses that somebody said, by what they do and by the slot that was asked then (`review`: a form's summary,
+ * {@link UNASKED}: nothing).
+ */
+export type ActExamples = Readonly<Partial<Record<Act, Readonly<Record<string, readonly string[]>>>>>;
+
+/** Where a clause was said with nothing asked. */
+export const UNASKED = 'unasked';
+
 /** What people say in one language, and how its verbs are inflected. */
 export interface Words extends Sayings {
   /** Chat spelling to the full words: `xke` to `perché`. */
@@ -138,4 +183,6 @@ export interface Words extends Sayings {
   readonly plainYes: readonly string[];
   /** What follows up on what is on the screen. */
   readonly followUps: Readonly<Record<FollowUp, readonly string[]>>;
+  /** From which is learned what clauses do; absent where a language has none, and is read by its words alone. */
+  readonly acts?: ActExamples;
 }

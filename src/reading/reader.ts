@@ -1,6 +1,6 @@
 import { withoutGuesses } from './guesses.ts';
 import { AppError } from '../errors.ts';
-import type { Words } from '../knowledge/words.ts';
+import type { ActExamples, Words } from '../knowledge/words.ts';
 import { LOCALES, type ByLanguage, type Language } from '../language/locale.ts';
 import { confirmingAt } from '../language/confirming.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
@@ -12,11 +12,14 @@ import type { Folded } from './clausal.ts';
 import { foldParts } from './fold.ts';
 import { asTold } from './told-parts.ts';
 import { listLabelledTexts } from './labelled.ts';
+import { type ActWeights, learnActs } from './learned/act-weights.ts';
+import { asLearned, type ClauseWords } from './learned/as-learned.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { withoutQuoted } from './quoted-orders.ts';
 import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
 import { withHearsay } from './telling.ts';
-import { listItems, type Item } from './words/items.ts';
+import { isExplained, listUnclaimed, saysMoreThanFacts } from './unclaimed.ts';
+import { listItems } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
@@ -30,10 +33,12 @@ export interface Reader {
  * Makes a reader of what people say in each language. The words are made ready once; reading takes time in proportion
  * to the text, of which the first {@link MAX_READ_LENGTH} characters are read.
  *
+ * @param learned what was learned of the examples in the words; where it isn't given it is learned once it is needed,
+ *   which takes a third of a second
  * @throws AppError `invalid-input` where a language that is spoken has no words
  */
-export function createReader(words: ByLanguage<Words>): Reader {
-  const reader = made.get(words) ?? makeReader(words);
+export function createReader(words: ByLanguage<Words>, learned: ByLanguage<ActWeights> = {}): Reader {
+  const reader = made.get(words) ?? makeReader(words, learned);
   made.set(words, reader);
   return reader;
 }
@@ -41,7 +46,16 @@ export function createReader(words: ByLanguage<Words>): Reader {
 /** A reader holds nothing of what it reads, so that one is enough for all that read with the same words. */
 const made = new WeakMap<object, Reader>();
 
-function makeReader(words: ByLanguage<Words>): Reader {
+/** What was learned of examples, by these. */
+const learnedOf = new WeakMap<ActExamples, ActWeights>();
+
+function learnOnce(examples: ActExamples): ActWeights {
+  const known = learnedOf.get(examples) ?? learnActs(examples);
+  learnedOf.set(examples, known);
+  return known;
+}
+
+function makeReader(words: ByLanguage<Words>, learned: ByLanguage<ActWeights>): Reader {
   const lacking = LOCALES.find((locale) => words[locale] === undefined);
   if (lacking !== undefined)
     throw new AppError('invalid-input', `reading: no words for "${lacking}"; add words/${lacking}.yaml`);
@@ -59,7 +73,9 @@ function makeReader(words: ByLanguage<Words>): Reader {
           'invalid-input',
           `reading: no words for "${context.locale}"; add words/${context.locale}.yaml`,
         );
-      return readMessage(text.slice(0, MAX_READ_LENGTH), context, lexicon);
+      const { acts } = words[context.locale] ?? {};
+      const weights = learned[context.locale] ?? (acts === undefined ? null : learnOnce(acts));
+      return readMessage(text.slice(0, MAX_READ_LENGTH), context, lexicon, weights);
     },
   };
 }
@@ -68,7 +84,12 @@ function makeReader(words: ByLanguage<Words>): Reader {
 const asTyped = (text: string, { asked }: ReadingContext, lexicon: WordMeanings): WordMeanings =>
   asked === 'address' && !/\s/.test(text.trim()) ? { ...lexicon, mend: () => null } : lexicon;
 
-function readMessage(text: string, context: ReadingContext, known: WordMeanings): Reading {
+function readMessage(
+  text: string,
+  context: ReadingContext,
+  known: WordMeanings,
+  weights: ActWeights | null,
+): Reading {
   const lexicon = asTyped(text, context, known);
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = withNames(listItems(text, found, lexicon));
@@ -86,11 +107,15 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const read = context.asked === null || context.asked === 'notes' ? told : asElsewhere(text, told, facts);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
+  const clauses = toClauses(text, folded, facts).map((clause) => withPlainness(clause, lexicon));
+  const ofClauses: ClauseWords = {
+    isExplained: (clause) => isExplained(clause, items, context.locale),
+    saysMoreThanFacts: (clause) => saysMoreThanFacts(clause, items),
+  };
+  const learned = weights === null ? clauses : asLearned(clauses, text, context.asked, weights, ofClauses);
   return {
     text,
-    clauses: toClauses(text, folded, facts).map((clause) =>
-      withHearsay(withPlainness(clause, lexicon), items),
-    ),
+    clauses: learned.map((clause) => withHearsay(clause, items)),
     facts,
     unclaimed: listUnclaimed(text, items, context.locale),
   };
@@ -161,23 +186,4 @@ function withPlainness(clause: Clause, { plainYes }: WordMeanings): Clause {
   if (clause.act !== 'assent') return clause;
   const said = ` ${toPhrase(clause.text)} `;
   return { ...clause, isPlain: plainYes.some((yes) => said.startsWith(` ${yes} `)) };
-}
-
-/** Runs of words that no fact holds, no cue explains and no sentence needs. */
-function listUnclaimed(text: string, items: readonly Item[], locale: Language): string[] {
-  const runs: { start: number; end: number }[] = [];
-  let isRunning = false;
-  for (const item of items) {
-    const isFree =
-      item.kind === 'word' &&
-      item.fact === null &&
-      item.meaning === null &&
-      item.verb === null &&
-      !functionWords(locale).has(item.word);
-    const last = runs.at(-1);
-    if (isFree && isRunning && last !== undefined) last.end = item.end;
-    else if (isFree) runs.push({ start: item.start, end: item.end });
-    isRunning = isFree;
-  }
-  return runs.map(({ start, end }) => text.slice(start, end));
 }

@@ -1,40 +1,7 @@
+import type { Act } from '../knowledge/words.ts';
 import type { Language } from '../language/locale.ts';
 
-/**
- * What a clause does.
- *
- * - `order`: do it now ("controlla Fabrikam", "mi crei un deal?")
- * - `statement`: says something to be taken as it is, an answer to what was asked ("80k")
- * - `question`: wants to know; a doubt whether to do it, too ("conviene chiuderlo adesso?")
- * - `what-if`: supposes it ("e se scade?")
- * - `negation`: don't do it ("non avvisare nessuno")
- * - `report`: tells what somebody did or what happened ("Microsoft ci ha rifiutato Northwind")
- * - `plan`: will be done, later or by the person ("giovedì apro un deal")
- * - `correction`: takes back something said or shown and puts another in its place ("no aspetta, l'abbiamo perso")
- * - `assent`, `refusal`: yes, no
- * - `not-now`: puts off ("te lo scrivo più tardi")
- * - `filler`: nothing that could be used; not knowing ("mah", "chi lo sa")
- * - `complaint`: isn't content ("mi rispondi sempre la stessa cosa")
- * - `courtesy`: greets, thanks, excuses
- */
-export const ACTS = [
-  'order',
-  'statement',
-  'question',
-  'what-if',
-  'negation',
-  'report',
-  'plan',
-  'correction',
-  'assent',
-  'refusal',
-  'not-now',
-  'filler',
-  'complaint',
-  'courtesy',
-] as const;
-
-export type Act = (typeof ACTS)[number];
+export type { Act };
 
 /** Where something stands in the message: UTF-16 offsets, `end` excluded. */
 export interface Place {

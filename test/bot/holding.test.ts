@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { DIALOG_NAMES } from '../../src/cards/dialog-name.ts';
 import { heldBack } from '../../src/bot/holding.ts';
 import { cutRequest } from '../../src/bot/requests.ts';
-import { ACTS, type Act, type Clause, type Reading } from '../../src/reading/reading.ts';
+import { ACTS, type Act } from '../../src/knowledge/words.ts';
+import type { Clause, Reading } from '../../src/reading/reading.ts';
 import { readAs } from '../reading/words-reader.ts';
 
 const known = ['Adatum', 'Trey Research'];

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ACTS } from '../../src/reading/reading.ts';
+import { ACTS } from '../../src/knowledge/words.ts';
 import { finish, startModule } from '../child-process.ts';
 
 const line = z.object({

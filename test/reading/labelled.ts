@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { ACTS, type ReadingContext } from '../../src/reading/reading.ts';
+import { ACTS } from '../../src/knowledge/words.ts';
+import type { ReadingContext } from '../../src/reading/reading.ts';
 
 /** The kinds of facts that are judged; what a reader finds beside them isn't. */
 export const JUDGED = [

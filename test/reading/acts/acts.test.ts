@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LOCALES } from '../../../src/language/locale.ts';
 import type { Act } from '../../../src/reading/reading.ts';
-import { ACTS } from '../../../src/reading/reading.ts';
+import { ACTS } from '../../../src/knowledge/words.ts';
 import { reader } from '../words-reader.ts';
 import { KNOWN, TODAY } from './stage.ts';
 
