@@ -16,6 +16,8 @@ const SETS = [
   { file: 'blind-e.jsonl', lines: 220 },
   { file: 'blind-f.jsonl', lines: 220 },
   { file: 'blind-g.jsonl', lines: 220 },
+  // No line of it is among the examples from which is learned what clauses do.
+  { file: 'blind-h.jsonl', lines: 220 },
   // Of a few words each, for what they do: any fact may be found in them.
   { file: 'short.jsonl', lines: 1120 },
   { file: 'short-b.jsonl', lines: 630 },
@@ -53,7 +55,8 @@ describe('labelled messages', () => {
 });
 
 describe('labelled messages, all together', () => {
-  it('do what is labelled in more than nine of ten', () => {
+  it('do what is labelled in more than nine of ten', function () {
+    this.timeout(60_000);
     const all = SETS.flatMap(({ file }) => readLabelled(`test/reading/messages/${file}`));
     expect(scoreMessages(all, (message) => readIt(message)).acts).to.be.at.least(ACTS_IN_ALL);
   });

@@ -6,13 +6,14 @@ import { learnOnce } from '../learned.ts';
 
 const {
   knowledge: { words },
+  acts,
 } = await learnOnce();
 
 /** The words that ship, by language. */
 export const WORDS: Readonly<Partial<Record<Locale, Words>>> = words ?? {};
 
 /** One reader over the words that ship: making one takes longer than reading a thousand messages. */
-export const reader: Reader = createReader(WORDS);
+export const reader: Reader = createReader(WORDS, acts);
 
 /** Reads a message of this day, as the bot does before a form or anything else sees it. */
 export function readAs(

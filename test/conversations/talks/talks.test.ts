@@ -79,6 +79,10 @@ const SETS = [
     name: 'conversations written without sight of the code, fifteen',
     path: 'test/conversations/blind-o.jsonl',
   },
+  {
+    name: 'conversations written without sight of the code, sixteen',
+    path: 'test/conversations/blind-p.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
@@ -88,7 +92,7 @@ interface Played {
 
 /** Of the sets of blind authors every fifth conversation is played; all of them with `TALKS=all`. */
 const isPlayed = (path: string, at: number): boolean =>
-  process.env['TALKS'] === 'all' || at % 5 === 0 || !/blind(?:-[a-o])?\.jsonl$/.test(path);
+  process.env['TALKS'] === 'all' || at % 5 === 0 || !/blind(?:-[a-p])?\.jsonl$/.test(path);
 
 for (const { name, path } of SETS) {
   describe(name, function () {
