@@ -19,9 +19,10 @@ export interface KeptIndex {
   readonly madeOf: MadeOf;
 }
 
-/** Fingerprints of what the two indexes were made of: where one is the same, its index need not be made again. */
+/** Fingerprints of what each part was made of: where one is the same, its part need not be made again. */
 export interface MadeOf {
   readonly trained: string;
+  readonly acts: string;
   readonly sections: string;
 }
 

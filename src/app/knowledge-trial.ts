@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+import { isShipped, KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 import { withLayer } from './layered-lessons.ts';
 import { keepUpToDate, shippedFiles, shippedLessons } from './trained-index.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
@@ -66,8 +66,6 @@ export function tryFilesAside(folder: TriedFolder, changed: ChangedFiles): Promi
     worker.once('exit', (code) => reject(new Error(`the trial ended with ${String(code)} and said nothing`)));
   });
 }
-
-const isShipped = (dir: string): boolean => resolve(dir) === resolve(KNOWLEDGE_FOLDER);
 
 /** The sets of a folder; of the knowledge that ships also those that its tests use, where they are there. */
 async function testSetsOf(dir: string): Promise<TestSet[]> {

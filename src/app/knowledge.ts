@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { markAlike } from '../documents/alike.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
@@ -10,6 +11,9 @@ const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
 
 /** The knowledge folder that ships with the assistant, seen from `dist/src/app`, or from `src/app` in tests. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, import.meta.url));
+
+/** Whether a folder is the one that ships. */
+export const isShipped = (dir: string): boolean => resolve(dir) === resolve(KNOWLEDGE_FOLDER);
 
 /** What in it is proposed and not looked at by an editor yet: it is no knowledge. */
 export const PROPOSED = 'proposed';

@@ -30,7 +30,7 @@ function toHandOver({ knowledge, trained, acts, sections, madeOf }: KeptIndex, k
   return {
     knowledge: hasSections ? knowledge : { ...knowledge, sections: [] },
     trained: madeOf.trained === known.trained ? { ownWords: trained.ownWords } : trained,
-    acts: madeOf.trained === known.trained ? 'same' : acts,
+    acts: madeOf.acts === known.acts ? 'same' : acts,
     sections: hasSections ? sections : 'same',
     madeOf,
   };

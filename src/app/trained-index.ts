@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import {
@@ -11,7 +11,7 @@ import {
   writeIndex,
 } from './kept-index.ts';
 import { hashOfCode, keyOf } from './kept-key.ts';
-import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+import { isShipped, KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
 import { withDocuments } from '../documents/search/with-documents.ts';
@@ -93,7 +93,7 @@ export function toLearned({ knowledge, trained, acts, sections }: KeptIndex): Le
  * @throws AppError `invalid-input` where the knowledge can't be used.
  */
 export async function learnFrom(dir: string): Promise<Learned> {
-  if (resolve(dir) === resolve(KNOWLEDGE_FOLDER)) return learn();
+  if (isShipped(dir)) return learn();
   const knowledge = await openKnowledge(dir);
   return { knowledge, answerer: withDocuments(createAnswerer(knowledge), knowledge) };
 }
@@ -129,12 +129,14 @@ async function learnAgain(
   const { file, formerFile } = lessons;
   const former =
     (await readFormer(file, code)) ?? (formerFile === undefined ? null : await readFormer(formerFile, code));
-  const files = former === null ? await shippedFiles(code) : parsedBefore(former);
+  // Whatever folder it is, most of it says what the one that ships says.
+  const like = former ?? (await readFormer(TRAINED_INDEX_FILE, code));
+  const files = parsedBefore(like);
   const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files, lessons.layer);
   const madeOf = fingerprint(knowledge);
   const sections = former?.madeOf.sections === madeOf.sections ? former.sections : indexSections(knowledge);
   const isTrained = former?.madeOf.trained === madeOf.trained;
-  const acts = isTrained ? former.acts : learnAllActs(knowledge.words);
+  const acts = like?.madeOf.acts === madeOf.acts ? like.acts : learnAllActs(knowledge.words);
   if (!isTrained && countExamples(knowledge) > MANY_EXAMPLES)
     give({
       knowledge,
@@ -154,8 +156,8 @@ async function learnAgain(
 }
 
 /** What the files of the folder that ships were parsed to: whoever reads another folder too needs its words. */
-export async function shippedFiles(code?: string): Promise<ParsedFiles> {
-  return parsedBefore(await readFormer(TRAINED_INDEX_FILE, code ?? (await hashOfCode())));
+export async function shippedFiles(): Promise<ParsedFiles> {
+  return parsedBefore(await readFormer(TRAINED_INDEX_FILE, await hashOfCode()));
 }
 
 const parsedBefore = (kept: KeptFiles | null): ParsedFiles =>
@@ -169,11 +171,14 @@ function countExamples(knowledge: Knowledge): number {
   return listEntries(knowledge).reduce((sum, { examples }) => sum + examples.length, 0);
 }
 
-/** All that training looks at beside the words of answers, and all that the search of sections is made of. */
+/** All that training looks at beside the words of answers, that acts are learned from, and that the search of sections is made of. */
 function fingerprint(knowledge: Knowledge): MadeOf {
   const { vocabulary, words, sections = [] } = knowledge;
   return {
     trained: hashOf(JSON.stringify([listEntries(knowledge), vocabulary, words])).toString('hex'),
+    acts: hashOf(
+      JSON.stringify(Object.entries(words ?? {}).map(([language, { acts }]) => [language, acts])),
+    ).toString('hex'),
     sections: hashOf(JSON.stringify([sections, words])).toString('hex'),
   };
 }

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { openKnowledge } from '../app/knowledge.ts';
+import { isShipped, openKnowledge } from '../app/knowledge.ts';
+import { learn } from '../app/trained-index.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import type { ReadingContext } from '../reading/reading.ts';
@@ -39,8 +40,10 @@ async function main(): Promise<void> {
   });
   const text = positionals.join(' ');
   if (!values.jsonl && text === '') throw new AppError('invalid-input', USAGE);
-  const { words } = await openKnowledge(values.knowledge);
-  const reader = createReader(words ?? {});
+  const { knowledge, acts } = isShipped(values.knowledge)
+    ? await learn()
+    : { knowledge: await openKnowledge(values.knowledge) };
+  const reader = createReader(knowledge.words ?? {}, acts);
   if (values.jsonl) return readLines(reader);
   const locale = values.locale ?? detectLanguage(text)?.locale ?? 'it';
   const context = parseLine({ ...values, text, locale, asked: values.asked ?? null });

@@ -61,7 +61,7 @@ const DOUBLING = hostileTexts(1).map(({ name }, at) => ({
 }));
 
 /** Each reader of a part is given a share of the kinds, its neighbour another: the reading of whole messages has all of them. */
-const SHARES = 5;
+const SHARES = 8;
 
 async function findTooSlow(name: string, read: Reader, share?: number): Promise<string[]> {
   const slow: string[] = [];
