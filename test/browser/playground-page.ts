@@ -106,15 +106,30 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
   };
 }
 
-/** Puts an activity into the editor that shows one. */
+/** How often an activity is written anew where the editor shows something else. */
+const MOST_TRIES = 5;
+
+/**
+ * Puts an activity into the editor that shows one. On a busy machine the editor shows its own example only once it has
+ * loaded, over what was written before: so it is looked at.
+ */
 async function write(page: Page, activity: Json): Promise<void> {
-  await page.getByRole('dialog').locator('.monaco-editor').click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(JSON.stringify(activity));
-  // It has added the ends of what was begun.
-  await page.keyboard.press('ControlOrMeta+Shift+End');
-  await page.keyboard.press('Delete');
+  const editor = page.getByRole('dialog').locator('.monaco-editor');
+  const text = JSON.stringify(activity);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(text);
+    // It has added the ends of what was begun.
+    await page.keyboard.press('ControlOrMeta+Shift+End');
+    await page.keyboard.press('Delete');
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    const shown = (await editor.locator('.view-line').allInnerTexts()).join('');
+    if (unspaced(shown) === unspaced(text)) return;
+  }
 }
+
+const unspaced = (text: string): string => text.replaceAll(/\s/gu, '');
 
 /** The first activity of the person in the personal chat. */
 function firstOf(logged: readonly Logged[]): Logged {

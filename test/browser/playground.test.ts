@@ -82,6 +82,7 @@ describe('the Agents Playground in Chromium', function () {
 
   describe('in the personal chat', () => {
     beforeEach(() => teams.open('Personal Chat'));
+    afterEach(() => bot.setNow(TODAY));
 
     it('greets once who installs the assistant, and once more after a reinstall', async () => {
       const greetings = teams.cards.filter({ hasText: 'Sara.' });
@@ -152,7 +153,6 @@ describe('the Agents Playground in Chromium', function () {
       expect(await ratings()).to.have.members(['thumbs', 'reaction']);
       await react({ reactionsRemoved: [{ type: 'like' }] });
       expect(await ratings()).to.deep.equal(['thumbs']);
-      bot.setNow(TODAY);
     });
 
     it('opens the form beside the chat, says what is wrong in it, finds what is typed, and closes into the summary', async () => {
