@@ -31,7 +31,9 @@ export function asLearned(
   const isLabelled = ({ start, end }: Clause): boolean =>
     labelled.some((part) => part.start < end && part.end > start);
   return clauses.map((clause, at) => {
-    const isOpen = clause.text.length <= MOST_LETTERS && words.saysMoreThanFacts(clause);
+    // A question with its mark is one: most of what is asked, so that a turn is spared the look.
+    const isMarked = clause.act === 'question' && clause.text.endsWith('?');
+    const isOpen = !isMarked && clause.text.length <= MOST_LETTERS && words.saysMoreThanFacts(clause);
     if (!isOpen || isLabelled(clause)) return clause;
     // What takes back is told by what stands before it: "no scusa, sono 8.000 euro".
     const isKnown = (at > 0 && clause.act === 'correction') || words.isExplained(clause);
