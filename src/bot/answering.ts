@@ -35,6 +35,8 @@ export interface Asked {
   readonly mended: readonly MendedWord[];
   /** Ids of what else came into question, the likeliest first; absent where nothing is known to have. */
   readonly candidates?: readonly string[];
+  /** Whether it was just said, and is asked for its reason. */
+  readonly isReason?: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Asked {
  */
 export async function showAnswer(
   id: string,
-  { utterance, mended, candidates = [] }: Asked,
+  { utterance, mended, candidates = [], isReason = false }: Asked,
   turn: Turn,
   services: BotServices,
 ): Promise<void> {
@@ -65,6 +67,7 @@ export async function showAnswer(
   const hasOffer = turn.readership === 'personal';
   const notes = [
     ...(words === '' ? [] : [texts.didYouMean(words)]),
+    ...(isReason ? [texts.noReason] : []),
     ...(isTold ? [texts.holdsFor(nameOfHolding(found, holds, turn.locale))] : []),
   ];
   const before = notes.length === 0 ? {} : { before: notes.join(' ') };

@@ -7,21 +7,29 @@ import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
 import { asksThere, factAsked } from '../reading/fact-asked.ts';
 import { asksTimeLeft, FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
-import { does, tells } from '../reading/contents.ts';
+import { does, doesOnly, tells } from '../reading/contents.ts';
+import type { Act } from '../reading/reading.ts';
 import { askedWith } from './asked-with.ts';
 import { anotherForThem, likeDeal } from '../reading/like-deal.ts';
 import { closes, closesIt, closing, ordersOrTells } from './closing-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
-/** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
+/**
+ * "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. "Dove eravamo con Kappa?" speaks
+ * of the draft as well, where no deal is with Kappa and no form is open.
+ */
 export function routeDraft({
   reading,
   words,
   drafts = [],
   openDraft = null,
   utterance,
+  take,
 }: RouteInput): Decision | null {
-  if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
+  if (words === undefined || drafts.length === 0) return null;
+  const goesBack = resumes(reading, words);
+  const speaksOf = take === null && doesOnly(reading, SPEAKING) && !tells(reading, 'known-name');
+  if (!goesBack && !speaksOf) return null;
   const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
   const [only, ...more] = drafts;
   // "Put it back to 30k" goes back to no draft.
@@ -35,12 +43,15 @@ export function routeDraft({
     'email',
     'phone',
   );
-  const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
+  const draft = named ?? (goesBack && more.length === 0 && !namesOther ? only : undefined);
   if (draft === undefined) return null;
   const { id, dialog } = draft;
   if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
   return { kind: 'begin', dialog, request: { draftId: id }, match: null };
 }
+
+/** What speaks of something without doing it. */
+const SPEAKING: readonly Act[] = ['question', 'assent', 'statement', 'courtesy', 'filler', 'not-now'];
 
 /** "Rifammi il deal di Kappa": made anew. */
 export function routeRecreate({ utterance, reading }: RouteInput): Decision | null {

@@ -4,6 +4,7 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { AppError } from '../errors.ts';
 import { personAsked } from '../reading/person-asked.ts';
 import type { Decision } from './decision.ts';
+import { lastAnswer } from './asked.ts';
 import { clarifyChoices } from './open-questions.ts';
 import { matchOf } from './match-of.ts';
 import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
@@ -47,6 +48,7 @@ export async function decide(
     buttons: session.buttons,
     isAfterNotice: session.lastDialog === 'set-notices',
     isAfterCheck: session.lastDialog === 'check-acceptance',
+    justSaid: session.focus?.age === 0 ? null : (lastAnswer(turn)?.asked.answerId ?? null),
     retry: session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     canWatch: services.watch !== undefined,

@@ -15,6 +15,8 @@ import type { UnableOrder } from './unable.ts';
 export type Decision =
   | { readonly kind: 'continue-form' }
   | { readonly kind: 'answer'; readonly id: string; readonly match: Match | null }
+  /** The answer that was just said is asked for its reason, of which its source says no more. */
+  | { readonly kind: 'reason'; readonly id: string }
   | {
       readonly kind: 'begin';
       readonly dialog: DialogName;
@@ -93,6 +95,8 @@ export interface RouteInput {
   readonly isAfterNotice?: boolean;
   /** Whether the message before was about a deal. */
   readonly isAfterCheck?: boolean;
+  /** The id of the answer that was said last; absent or null where something else was shown since. */
+  readonly justSaid?: string | null;
   /** What "riprova" does again, or null. */
   readonly retry: Action | null;
   /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */

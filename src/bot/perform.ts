@@ -52,6 +52,9 @@ export async function perform(
     case 'answer':
       await showAnswer(decision.id, { utterance, ...cameWith(decision) }, turn, services);
       return repeatForm(turn, services);
+    case 'reason':
+      await showAnswer(decision.id, { utterance: null, mended: [], isReason: true }, turn, services);
+      return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
     case 'later':

@@ -9,7 +9,7 @@ import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { toPhrase } from '../language/flat.ts';
 import { putsAside } from '../reading/put-aside.ts';
-import { FOCUS_LASTS } from '../reading/focus.ts';
+import { asksWhyAlone, FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
@@ -115,6 +115,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeClarified(input) ??
     routeOffer(input) ??
     routeDraft(input) ??
+    routeReason(input) ??
     routeOverview(input) ??
     routeSmall(input) ??
     routeList(input) ??
@@ -162,7 +163,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed =
     take === 'no'
-      ? (routeColleague(input) ??
+      ? (routeReason(input) ??
+        routeColleague(input) ??
         routePerson(input) ??
         routeOnScreen(input) ??
         routeFocus(input) ??
@@ -214,6 +216,12 @@ const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
 /** "Cosa c'è di urgente?", "come siamo messi?": all deals, the most urgent first. */
 const routeOverview = ({ utterance }: RouteInput): Decision | null =>
   readPhrase(utterance, 'overview') === null ? null : checkOf({ with: { view: 'all' } });
+
+/** "Perché?", "why not?" right after an answer: of that one. */
+function routeReason({ justSaid = null, reading, words }: RouteInput): Decision | null {
+  const isMeant = justSaid !== null && words !== undefined && asksWhyAlone(reading, words);
+  return isMeant ? { kind: 'reason', id: justSaid } : null;
+}
 
 /** "Altri" after a list shows what follows. */
 function routeList({ list, utterance }: RouteInput): Decision | null {

@@ -60,6 +60,8 @@ export interface BotTexts {
   /** What one may say next, word for word as it is understood. */
   readonly suggestions: readonly string[];
   readonly didYouMean: (words: string) => string;
+  /** Above an answer that was just said, when its reason is asked. */
+  readonly noReason: string;
   /** Asks by which of these an answer is to be chosen. */
   readonly whichHolds: Readonly<Record<Circumstance, string>>;
   readonly otherCircumstance: Readonly<Record<Circumstance, string>>;
@@ -165,6 +167,7 @@ const it: BotTexts = {
     'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
   suggestions: ['Crea un deal', 'I miei deal', 'Aiuto'],
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
+  noReason: 'La fonte non spiega altro. Dice questo:',
   whichHolds: {
     role: 'La risposta cambia con il ruolo. Quale hai?',
     country: 'La risposta cambia da paese a paese. Quale vale per te?',
@@ -280,6 +283,7 @@ const en: BotTexts = {
     'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
   suggestions: ['Create a deal', 'My deals', 'Help'],
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
+  noReason: 'The source explains no more than this:',
   whichHolds: {
     role: 'The answer depends on your role. Which one do you have?',
     country: 'The answer depends on the country. Which one holds for you?',

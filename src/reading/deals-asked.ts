@@ -48,6 +48,7 @@ const isBeside = inLists(
   'only-them',
 );
 const isOwner = inLists('own-deals');
+const isHaving = inLists('having-ended');
 const isArticle = inLists('the');
 const isJoin = inLists('joining');
 const isSoldBy = inLists('sold-by');
@@ -111,10 +112,13 @@ export function dealsAsked(reading: Reading): DealsAsked | null {
     isBare;
   const isTold =
     traits.length > 0 || sold !== null || isTotal || isOpen || isLimited || (isCounted && areDeals);
-  if (!(isAsked && (isTold || limits.order !== null)) && !goesOn(said, traits, words)) return null;
+  // "Quali deal ho?", "what deals have I got?"
+  const isOwned = areDeals && isQuestionWord(said[0] ?? '') && said.some((word) => isOwner(word) || isHaving(word));
+  if (!isOwned && !(isAsked && (isTold || limits.order !== null)) && !goesOn(said, traits, words)) return null;
   const isRising = told.some((trait) => RISING.has(trait));
   const isWhole =
-    isAsked && (areDeals || isOpen || traits.length > 0 || limits.order !== null || limits.period !== null);
+    isOwned ||
+    (isAsked && (areDeals || isOpen || traits.length > 0 || limits.order !== null || limits.period !== null));
   return { ...limits, traits, sold, isOpen, isRising, isWhole };
 }
 

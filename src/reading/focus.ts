@@ -86,6 +86,16 @@ function phraseOf(wish: FollowUp, said: readonly string[], { followUps }: Words)
   return phrasesOf(followUps[wish]).find((phrase) => text.includes(` ${phrase.join(' ')} `)) ?? null;
 }
 
+/** Whether a message only asks why: "e perché?", "perché no?", "why not?". */
+export function asksWhyAlone({ text, facts }: Reading, { followUps }: Words): boolean {
+  const said = foldedWords(text);
+  const whole = ` ${said.join(' ')} `;
+  const isAlone = (phrase: readonly string[]): boolean =>
+    whole.includes(` ${phrase.join(' ')} `) &&
+    said.every((word) => phrase.includes(word) || isFunctionWord(word));
+  return facts.length === 0 && phrasesOf(followUps.why).some(isAlone);
+}
+
 /** Whether a short question is about the time that Microsoft has left: "when does Fabrikam run out?" */
 export function asksTimeLeft({ text, clauses }: Reading, words: Words): boolean {
   const said = foldedWords(text);

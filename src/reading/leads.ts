@@ -129,8 +129,9 @@ function mayLead(
     return false;
   if (refusesDeed(lead, next)) return false;
   if (!AGREES.has(meaning)) return true;
-  // "lo confermo stasera" is one: a yes for another time.
-  if (next.meaning === 'later') return false;
+  // "lo confermo stasera", "lo confermo io stasera" are one: a yes for another time.
+  const time = next.meaning === 'own' ? behind : next;
+  if (time?.meaning === 'later') return false;
   // "Ok but if we do win" agrees to nothing.
   if (next.meaning === 'suppose' || (next.meaning === 'contrast' && behind?.meaning === 'suppose'))
     return false;
