@@ -113,7 +113,8 @@ export function dealsAsked(reading: Reading): DealsAsked | null {
   const isTold =
     traits.length > 0 || sold !== null || isTotal || isOpen || isLimited || (isCounted && areDeals);
   // "Quali deal ho?", "what deals have I got?"
-  const isOwned = areDeals && isQuestionWord(said[0] ?? '') && said.some((word) => isOwner(word) || isHaving(word));
+  const isOfDeals = isQuestionWord(said[0] ?? '') && isDeal(said[1] ?? '');
+  const isOwned = isOfDeals && said.some((word) => isOwner(word) || isHaving(word));
   if (!isOwned && !(isAsked && (isTold || limits.order !== null)) && !goesOn(said, traits, words)) return null;
   const isRising = told.some((trait) => RISING.has(trait));
   const isWhole =

@@ -141,6 +141,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/focus#namesThing': 'a reading',
   'src/reading/focus#goesOn': 'a reading',
   'src/reading/focus#asksTimeLeft': 'a reading',
+  'src/reading/focus#asksWhyAlone': 'a reading',
   'src/reading/elsewhere#asElsewhere':
     'a text with its clauses and facts; the reader of messages reads through it',
   'src/reading/labelled#labelledText': 'a text with its facts; the reader of messages reads through it',

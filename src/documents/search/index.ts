@@ -18,6 +18,8 @@ export interface SectionIndex {
   readonly prefixes: FieldIndex;
   readonly prefixOf: Int32Array;
   readonly topics: Topics;
+  /** By section: the terms of its heading, each with its share of what all of them tell. */
+  readonly headings: Rows;
   /** By section: the number of its page. */
   readonly pages: Int32Array;
   /** By section: whether it speaks of its page as a whole. */
@@ -49,6 +51,10 @@ export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
     ),
     prefixOf: prefixes.ofTerm,
     topics: learnTopics(weighWords(fields, stems.idf), terms.length, pages),
+    headings: shareOf(
+      fields.map((each) => each[HEADING] ?? new Int32Array()),
+      stems.idf,
+    ),
     pages,
     isIntro: Uint8Array.from(sections, ({ isIntro }) => (isIntro ? 1 : 0)),
     originals: Int32Array.from(sections, ({ alike }, section) => ids.get(alike ?? '') ?? section),
@@ -62,6 +68,19 @@ function countForms(sections: readonly Section[]): Map<string, number> {
     for (const { text } of FIELDS)
       for (const word of wordsOf(text(section))) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
   return frequencies;
+}
+
+const HEADING = FIELDS.findIndex(({ name }) => name === 'heading');
+
+/** By row: its terms once, and how much of what they tell together each of them does. */
+function shareOf(rows: readonly Int32Array[], idf: Float32Array): Rows {
+  const builder = new RowsBuilder();
+  rows.forEach((terms, row) => {
+    const once = [...new Set(terms)];
+    const all = once.reduce((sum, term) => sum + (idf[term] ?? 0), 0) || 1;
+    for (const term of once) builder.add(row, term, (idf[term] ?? 0) / all);
+  });
+  return builder.build(rows.length);
 }
 
 /** log(1 + count) · idf, which is what the topics are learned from. */

@@ -5,11 +5,12 @@ import { SIGNALS, type Signal, type Signals } from './signals.ts';
  * with: the weights under which the right section is likeliest among the candidates.
  */
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
-  words: 4.53,
-  beginnings: 4.53,
-  topics: 5.08,
-  pageTopics: 1.25,
-  intro: -1.47,
+  words: 4.16,
+  beginnings: 4.33,
+  heading: 3.25,
+  topics: 3.7,
+  pageTopics: 1.37,
+  intro: -1.74,
 };
 
 /** One number of all signals of a section; comparable within one question. */

@@ -1,12 +1,14 @@
 import type { SectionIndex } from './index.ts';
+import type { Rows } from './postings.ts';
 import type { ReadQuestion } from './question.ts';
 import { nearness, placeQuestion } from './topics.ts';
 import { scoreFields, type WeightedTerm } from './weighted-fields.ts';
 
 /**
- * What speaks for a section: its words, how they begin, what it and its page are about; and that it only introduces its page.
+ * What speaks for a section: its words, how they begin, how much of its heading was asked for, what it and its page are
+ * about; and that it only introduces its page.
  */
-export const SIGNALS = ['words', 'beginnings', 'topics', 'pageTopics', 'intro'] as const;
+export const SIGNALS = ['words', 'beginnings', 'heading', 'topics', 'pageTopics', 'intro'] as const;
 
 export type Signal = (typeof SIGNALS)[number];
 /** By signal; those that grow with the question are divided by its weight. */
@@ -35,6 +37,7 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
     index.topics,
     widened.map(({ term, weight }) => ({ term, weight: weight * (index.stems.idf[term] ?? 0) })),
   );
+  const asked = new Set(widened.map(({ term }) => term));
   const { topics } = index;
   const scale = 1 / (question.weight || 1);
   return sections.map((section) => ({
@@ -42,11 +45,20 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
     signals: {
       words: (words[section] ?? 0) * scale,
       beginnings: (beginnings[section] ?? 0) * scale,
+      heading: shareAsked(index.headings, section, asked),
       topics: nearness(place, topics.sections, section),
       pageTopics: nearness(place, topics.pages, index.pages[section] ?? 0),
       intro: index.isIntro[section] ?? 0,
     },
   }));
+}
+
+/** How much of what a row's terms tell is asked for: of two sections that speak of a thing, the one that is called so. */
+function shareAsked({ starts, items, values }: Rows, row: number, asked: ReadonlySet<number>): number {
+  let share = 0;
+  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
+    if (asked.has(items[at] ?? 0)) share += values[at] ?? 0;
+  return share;
 }
 
 function toPrefixes(
