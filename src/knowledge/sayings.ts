@@ -77,6 +77,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `ordering`: what `afterwards` opens is done after what stands before it, and so is an order behind `once-done`; what holds a word of `beforehand` is not;
  *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …");
  *   one of `supposing` before a verb in the first person supposes it ("mettiamo chiudo …").
+ *   Behind one of `knowing` a supposition is what somebody wants to know ("mi servirebbe sapere se …").
  * - `unknownOrders`: an `indefinite` article, with a pronoun `to-oneself` before it, behind an unknown word orders what
  *   nobody here does; `letters` are written to somebody.
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
@@ -179,7 +180,7 @@ export const LIST_GROUPS = {
   ordering: ['afterwards', 'once-done', 'beforehand'],
   unknownOrders: ['indefinite', 'to-oneself', 'letters'],
   purpose: ['purpose'],
-  supposing: ['supposing'],
+  supposing: ['supposing', 'knowing'],
   elsewhere: ['being-at', 'being-away'],
   contrasting: ['contrasting'],
   asking: ['may', 'must', 'should', 'negation'],

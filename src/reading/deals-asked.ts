@@ -115,7 +115,8 @@ export function dealsAsked(reading: Reading): DealsAsked | null {
   // "Quali deal ho?", "what deals have I got?"
   const isOfDeals = isQuestionWord(said[0] ?? '') && isDeal(said[1] ?? '');
   const isOwned = isOfDeals && said.some((word) => isOwner(word) || isHaving(word));
-  if (!isOwned && !(isAsked && (isTold || limits.order !== null)) && !goesOn(said, traits, words)) return null;
+  if (!isOwned && !(isAsked && (isTold || limits.order !== null)) && !goesOn(said, traits, words))
+    return null;
   const isRising = told.some((trait) => RISING.has(trait));
   const isWhole =
     isOwned ||

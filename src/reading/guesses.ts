@@ -21,16 +21,28 @@ export function withoutGuesses(
     today,
   });
   if (!SAID.has(force.act ?? 'statement')) return facts;
-  return facts.filter((fact) => !isNamed(fact) || standsApart(fact, text, facts));
+  return facts.filter(
+    (fact) =>
+      !isNamed(fact) || standsApart(fact, text, facts, force.act === 'not-now' || force.act === 'filler'),
+  );
 }
 
-/** "Rita Po, il numero te lo do dopo", "Rita Po rita@…, …": a name of two words that is a part of its own was no guess. */
-function standsApart({ start, end }: Fact, text: string, facts: readonly Fact[]): boolean {
+/**
+ * "Rita Po, il numero te lo do dopo", "Rita Po rita@…, …": a name of two words that is a part of its own was no guess. Nor
+ * was a company's behind a pause ("let me think... Oakley & Finch"); behind thanks it may sign.
+ */
+function standsApart(
+  { start, end, kind }: Fact,
+  text: string,
+  facts: readonly Fact[],
+  isBehindPause: boolean,
+): boolean {
+  const isLast = kind === 'organisation' && isBehindPause && start > 0 && text.slice(end).trim() === '';
   const isBeside = facts.some((other) => other.start > end && text.slice(end, other.start).trim() === '');
   return (
     /\S\s\S/u.test(text.slice(start, end)) &&
     /(?:^|[,;.\n])\s*$/u.test(text.slice(0, start)) &&
-    (isBeside || /^\s*[,;\n]/u.test(text.slice(end)))
+    (isBeside || isLast || /^\s*[,;\n]/u.test(text.slice(end)))
   );
 }
 

@@ -25,6 +25,8 @@ export function readSupposition(piece: ClausePiece): Force | null {
   const isIndirect = before.some(
     ({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask',
   );
+  // "Mi servirebbe sapere se …" asks.
+  if (isKnowing(before.at(-1)?.word ?? '')) return forceOf('question');
   const asks =
     before.length > 0 && before.every(({ meaning, kind }) => meaning !== 'tell' && kind !== 'fact');
   if (!isIndirect) return forceOf('what-if');
@@ -36,6 +38,7 @@ export function readSupposition(piece: ClausePiece): Force | null {
 }
 
 const isSupposing = inLists('supposing');
+const isKnowing = inLists('knowing');
 /** "Mettiamo chiudo Contoso", "say I closed it". */
 const isOfSomebody = (item: Item, { around }: ClausePiece): boolean =>
   isFirstPerson(item) || (around.pronouns.has(item.word) && item.fact === null);

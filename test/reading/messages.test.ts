@@ -18,6 +18,7 @@ const SETS = [
   { file: 'blind-g.jsonl', lines: 220 },
   // No line of it is among the examples from which is learned what clauses do.
   { file: 'blind-h.jsonl', lines: 220 },
+  { file: 'blind-i.jsonl', lines: 220 },
   // Of a few words each, for what they do: any fact may be found in them.
   { file: 'short.jsonl', lines: 1120 },
   { file: 'short-b.jsonl', lines: 630 },

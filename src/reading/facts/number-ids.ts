@@ -8,7 +8,7 @@ type What = Extract<Fact, { kind: 'number-id' }>['what'];
 
 /** "n.", "numero", "#", "id", ":" between a label and its number. */
 const MARK =
-  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|the|:|=|reg\\.?|registration|del|della|cliente|azienda|ditta|societa|customer|company|loro|their)){0,4}\\s*[:#°]?\\s*';
+  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|la|the|:|=|reg\\.?|registration|del|della|cliente|azienda|ditta|societa|customer|company|loro|their)){0,4}\\s*[:#°]?\\s*';
 /** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
 const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
 /** "01234567890", "DE 123456789", and with letters among the digits: "NL812345678B01", "IE1234567FA". */
@@ -57,6 +57,9 @@ const LABELS: readonly (readonly [What, RegExp])[] = [
 const SOLUTION = /(?<![a-z0-9])sol-\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])/g;
 /** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118"; "AZ-900" is an exam. */
 const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
+/** A record of Salesforce, 15 or 18 letters and digits of which the first three name its kind: "0069k00000AbQwE" (Salesforce documentation, "ID Field Type"). */
+const RECORD =
+  /(?<![\p{L}\d@./_-])[0a]\d[0-9A-Za-z](?=[0-9]*[A-Za-z])[0-9A-Za-z]{12}(?:[0-9A-Z]{3})?(?![\p{L}\d@])/gu;
 /** The number of a year's papers: "2027/0456", "1184/2026"; "0532/778899" and "347/1234567" are telephones. */
 const OF_YEAR = /(?<![\p{L}\d@./,-])(?:20\d\d\/\d{3,6}|[1-9]\d{2,5}\/20\d\d)(?![\p{L}\d@/])/gu;
 /** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
@@ -107,13 +110,16 @@ function solutions(text: string, plain: string): ProposedFact[] {
 }
 
 function codes(text: string): ProposedFact[] {
-  return [...text.matchAll(CODE), ...text.matchAll(OF_YEAR)].map((found) => ({
+  const ofKind = (what: What, pattern: RegExp): [What, RegExpMatchArray][] =>
+    Array.from(text.matchAll(pattern), (found) => [what, found]);
+  const all = [...ofKind('other', CODE), ...ofKind('other', OF_YEAR), ...ofKind('crm', RECORD)];
+  return all.map(([what, found]) => ({
     guess: {
       kind: 'number-id',
-      what: 'other',
+      what,
       value: found[0],
-      start: found.index,
-      end: found.index + found[0].length,
+      start: found.index ?? 0,
+      end: (found.index ?? 0) + found[0].length,
     },
     strength: STRENGTH.formed,
   }));

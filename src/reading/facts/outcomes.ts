@@ -86,10 +86,10 @@ const BESIDE_DEAL = [
   [besideShared, 'shared'],
   [besidePrivate, 'private'],
 ] as const;
-/** Alone between two marks, or made of something: "7k, private", "rendilo condiviso", "as shared". */
+/** Alone between two marks, before another that is denied, or made of something: "7k, private", "condiviso e non co-sell", "rendilo condiviso", "as shared". */
 const alone = patternOf(
   'g',
-)`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
+)`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]|(?: ${'joining'})? ${'denying'} ))`;
 
 /** "Se lo metto privato poi posso …", "make it shared now", "ricrearlo come privato". */
 const madeSo = patternOf(

@@ -33,7 +33,8 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
   const others = typed.words.flatMap((word, at) => {
     if (!word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
     if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
-    if (copula().test(word.raw)) return byCopula(typed, at, stops);
+    if (copula().test(word.raw)) return byCopula(typed, at, stops, ofContact());
+    if (isBut(word.text)) return byCopula(typed, at, stops, ofNoContact());
     if (isTitle(word)) return byTitle(typed, at, stops);
     if (isCue(word.text)) return byCue(typed, at, stops);
     if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
@@ -138,11 +139,14 @@ function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
 
 const copula = patternOf('i')`^${'is-somebody'}$`;
 const ofContact = patternOf()`${'contact-nouns'}[^.;:\n?!]*$`;
+/** "Il contatto non è Bruno Tosi ma Franca Tosi". */
+const isBut = inLists('but');
+const ofNoContact = patternOf()`${'contact-nouns'}[^.;:\n?!]*(?<![a-z])${'denying'} [^.;:\n?!]*$`;
 
 /** "our contact at Litware is Dana Scully": the contact is named some words before. */
-function byCopula(typed: Typed, at: number, stops: Stops): ProposedFact[] {
+function byCopula(typed: Typed, at: number, stops: Stops, before: RegExp): ProposedFact[] {
   const place = typed.words[at]?.start ?? 0;
-  if (!ofContact().test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
+  if (!before.test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
   const end = runEnd(typed, at + 1, stops);
   return end - at < 3 ? [] : candidateAt(typed, at + 1, end, STRENGTH.placed + 6);
 }

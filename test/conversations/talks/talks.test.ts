@@ -89,6 +89,10 @@ const SETS = [
     name: 'conversations written without sight of the code, sixteen',
     path: 'test/conversations/blind-p.jsonl',
   },
+  {
+    name: 'conversations written without sight of the code, seventeen',
+    path: 'test/conversations/blind-q.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
@@ -98,7 +102,7 @@ interface Played {
 
 /** Of the sets of blind authors every tenth conversation is played; all of them with `TALKS=all`. */
 const isPlayed = (path: string, at: number): boolean =>
-  process.env['TALKS'] === 'all' || at % 10 === 0 || !/blind(?:-[a-p])?\.jsonl$/.test(path);
+  process.env['TALKS'] === 'all' || at % 10 === 0 || !/blind(?:-[a-q])?\.jsonl$/.test(path);
 
 for (const { name, path } of SETS) {
   describe(name, function () {
