@@ -28,6 +28,7 @@ export function createBot(services: StandingServices): Bot {
   const admission = createAdmission(services.limits, services.onRefused);
   const looks = createAdmission(services.limits, services.onRefused);
   return async (context) => {
+    const arrivedAt = performance.now();
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return answered(context, 'done');
     const { allowedTenants: allowed, trustedChannels } = services;
@@ -48,6 +49,7 @@ export function createBot(services: StandingServices): Bot {
       return await answered(context, await end);
     } catch (error) {
       const reference = services.onError(error);
+      if (mayHaveGoneOn(arrivedAt, services)) return await answered(context, 'undelivered');
       const say = (locale: Locale): Reply => errorReply(error, reference, locale);
       return answered(context, await tell(context, incoming, say, services));
     }
@@ -55,6 +57,17 @@ export function createBot(services: StandingServices): Bot {
 }
 
 const NOTHING = (): void => undefined;
+
+/** In milliseconds: after so long a channel has given a turn up, and brought its activity again. */
+const GIVEN_UP_AFTER_MS = 15_000;
+
+/**
+ * Whether another process may have answered the activity by now, and what the person said after it: that this one failed
+ * would be told in the midst of that. A channel that still waits hears that it must come again.
+ */
+function mayHaveGoneOn(arrivedAt: number, { leases }: StandingServices): boolean {
+  return leases.isShared && performance.now() - arrivedAt > GIVEN_UP_AFTER_MS;
+}
 
 /** What was to be told to somebody who removed the assistant ends there; the channel brings it again where that fails. */
 async function leave({ activity }: TurnContext, services: StandingServices): Promise<TurnEnd> {
