@@ -61,6 +61,7 @@ function isAboutAnother(
   if (asked === 'reason' && isNameAlone(reading, values.deal?.customer)) return true;
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
+  if (doesUnknown(reading)) return false;
   const isCorrected = only?.isInstead === true || does(reading, 'correction');
   if (isCorrected && only?.kind === 'known-name' && more.length === 0) {
     const isOther = only.value !== values.deal?.customer;
@@ -82,6 +83,12 @@ function isAboutAnother(
   if (asked === 'outcome' && isBySum && search.kind === 'not-found') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
+}
+
+/** "Sbircia come sta Fabrikam": what opens with a word that nobody knows says something of it, and puts it in no other's place. */
+function doesUnknown({ text, clauses, facts, unclaimed: [first] }: Reading): boolean {
+  const isOne = clauses.length === 1 && facts.length === 1 && facts[0]?.isInstead !== true;
+  return isOne && first !== undefined && clauses[0]?.act !== 'order' && text.trimStart().startsWith(first);
 }
 
 /** Whether a message has no content but the name of another deal. */

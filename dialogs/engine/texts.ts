@@ -158,7 +158,7 @@ const it: FormTexts = {
   putOff: (label) =>
     label === null
       ? 'Va bene, aspetto: non ho fatto nulla e la bozza resta qui.'
-      : `Va bene, tengo la bozza: ${label}, me ne scrivi quando vuoi.`,
+      : `Va bene, tengo la bozza: il dato che manca (${label}) me lo scrivi quando vuoi.`,
   putOffUnkept:
     'Va bene, non ho fatto nulla. Qui non salvo una bozza: rispondi quando vuoi o, se passi ad altro, chiedimelo di nuovo.',
   noHurry: (label) =>

@@ -125,19 +125,26 @@ export function settle<T>(
   { parts, facts, phones }: PersonSaid,
   base: ContactParts,
   schema: z.ZodType<T>,
-  { locale }: Pick<SlotContext<unknown, unknown>, 'locale'>,
+  { locale, partial }: Pick<SlotContext<unknown, unknown>, 'locale' | 'partial'>,
 ): Taken<T> {
   const texts = kindTexts[locale].contact;
   // A new name is a new person; a number or an address alone is news of the one known.
   const isOther = isWhole(base) && parts.firstName !== undefined;
   const kept = knownParts({ ...(isOther ? {} : base), ...parts });
-  const others: readonly Choice[] = phones
-    .slice(1)
-    .map((phone) => ({ id: `${PHONE}${phone}`, label: phone }));
+  // Until all is known the other numbers wait with what is.
+  const otherPhones = [...phones.slice(1), ...otherPhonesOf(partial)];
+  const others: readonly Choice[] = otherPhones.map((phone) => ({ id: `${PHONE}${phone}`, label: phone }));
   const whole = schema.safeParse(kept);
   if (whole.success) return { kind: 'value', value: whole.data, facts, others };
   const missing = PARTS.filter((part) => kept[part] === undefined);
-  return { kind: 'partial', kept, text: texts.missing(showContact(kept), missing), facts };
+  const known = [showContact(kept), ...otherPhones].join(', ');
+  const waiting = otherPhones.length === 0 ? kept : { ...kept, otherPhones };
+  return { kind: 'partial', kept: waiting, text: texts.missing(known, missing), facts };
+}
+
+function otherPhonesOf(partial: unknown): readonly string[] {
+  const { otherPhones = [] } = Object(partial) as { readonly otherPhones?: readonly string[] };
+  return otherPhones;
 }
 
 /** "Mario Rossi, +39…, mario@…", as far as it is known. */

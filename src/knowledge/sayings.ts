@@ -147,7 +147,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
  * - `aside`: who or what a courtesy is said to (`addressed`: "ragazzi", "mate"), what stands before what it is for
  *   (`courtesy-of`), and words that take back and are an excuse by themselves (`excusing`: "ops").
- * - `denies-nouns` deny a noun behind them and refuse by themselves (English "no"); `wait-that` behind a "wait" says
+ * - `denies-nouns` deny a noun behind them and refuse by themselves (English "no"); `looks-at` is what only looks, without a verb of looking; `wait-that` behind a "wait" says
  *   what for; `asks-behind` ask behind a noun, too ("il venditore chi è").
  * - `musts`: what somebody has to do, who is not the assistant; `is-owed` stands before what is to be made ("va aperto").
  * - `tellMe`: `asks-to-be-told`, with `before-telling` before it, is done after a yes ("sì, e dimmi anche …").
@@ -217,6 +217,7 @@ export const LIST_GROUPS = {
   denyingNouns: ['denies-nouns'],
   aside: ['addressed', 'courtesy-of', 'excusing'],
   waitingThat: ['wait-that', 'asks-behind'],
+  looking: ['looks-at'],
   musts: ['musts', 'is-owed'],
   tellMe: ['asks-to-be-told', 'before-telling'],
   refusing: ['refusing'],

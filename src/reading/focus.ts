@@ -3,6 +3,7 @@ import { anyOf, holdsPhrase, inLists, made, madeBy, tableOf } from '../language/
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
+import { tells } from './contents.ts';
 import { formOf, nounSaid } from './places.ts';
 import type { Reading } from './reading.ts';
 
@@ -65,13 +66,20 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   if (place !== null) return { deal: place, wish: wish ?? 'show', beside: 'nothing' };
   if (nounSaid(reading, others(words.followUps), words) !== null)
     return { deal: otherOf(focus), wish: wish ?? 'show', beside: 'nothing' };
-  // "E se non rispondono?" of the deal at hand is about its time.
-  const supposes = focus.current !== null && reading.clauses.every(({ act }) => act === 'what-if');
+  // "E se non rispondono?" of the deal at hand is about its time; "e se lo segno perso?", "e se rifiutano?" are not.
+  const isOfTime = reading.clauses.every(({ act, isOfDeed }) => act === 'what-if' && isOfDeed !== true);
+  const supposes =
+    focus.current !== null &&
+    isOfTime &&
+    !tells(reading, 'outcome') &&
+    !tellsDecision(flatten(reading.text).text);
   const meant = wish ?? (supposes ? 'left' : null);
   if (meant === null) return null;
   const phrase = wish === null ? [] : (phraseOf(wish, said, words) ?? []);
   return { deal: focus.current, wish: meant, beside: besideOf(reading, said, phrase, words) };
 }
+
+const tellsDecision = holdsPhrase('notice-accepted', 'notice-declined');
 
 const WISHES = ['anew', 'who', 'left', 'why', 'show'] as const;
 

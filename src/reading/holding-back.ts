@@ -29,7 +29,10 @@ export function readSupposition(piece: ClausePiece): Force | null {
   if (isKnowing(before.at(-1)?.word ?? '')) return forceOf('question');
   const asks =
     before.length > 0 && before.every(({ meaning, kind }) => meaning !== 'tell' && kind !== 'fact');
-  if (!isIndirect) return forceOf('what-if');
+  const isOfDeed = piece.core.some(
+    (item, place) => place > at && (isFirstPerson(item) || item.meaning === 'own'),
+  );
+  if (!isIndirect) return forceOf('what-if', isOfDeed ? true : null);
   // "Come si vede se …", "dove controllo se …" ask how to look.
   if (before.at(-1)?.verb === 'look') return null;
   // "Sai mica se …?"

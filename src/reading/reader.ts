@@ -3,8 +3,9 @@ import { AppError } from '../errors.ts';
 import type { ActExamples, Words } from '../knowledge/words.ts';
 import { LOCALES, type ByLanguage, type Language } from '../language/locale.ts';
 import { confirmingAt } from '../language/confirming.ts';
-import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
+import { flatten, MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
+import { holdsPhrase } from '../language/said.ts';
 import { cutParts } from './clauses.ts';
 import { asElsewhere } from './elsewhere.ts';
 import { findFacts } from './facts/find.ts';
@@ -153,6 +154,8 @@ const TOLD: ReadonlySet<Act> = new Set<Act>([
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false, isPraise: false };
 
+const holdsLook = holdsPhrase('looks-at');
+
 /** Clauses that together hold every letter of the text: each goes on to where the next begins. */
 function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact[]): Clause[] {
   let taken = 0;
@@ -171,11 +174,12 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       text: raw.trim(),
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
-      ...(isLook ? { isLook } : {}),
+      ...(isLook || (act === 'order' && holdsLook(flatten(raw).text)) ? { isLook: true } : {}),
       ...(isPraise ? { isPraise } : {}),
       ...(isAnother === true ? { isAnother } : {}),
       ...(isPause === true ? { isPause } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
+      ...(act === 'what-if' && isOwn === true ? { isOfDeed: true } : {}),
       facts: takeFacts(place.end),
     };
   });

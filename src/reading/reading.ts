@@ -101,6 +101,8 @@ export interface Clause extends Place {
   readonly isPause?: boolean;
   /** Of a question: true where it asks what has happened ("qualcuno ha chiuso Contoso?"). */
   readonly isPast?: boolean;
+  /** Of a supposition: true where it is of something that the person does ("e se lo cancello?"). */
+  readonly isOfDeed?: boolean;
   /** The facts that stand in it. */
   readonly facts: readonly Fact[];
 }

@@ -1,4 +1,5 @@
 import type { Meaning, VerbForm, VerbKind } from '../../knowledge/words.ts';
+import { inLists } from '../../language/said.ts';
 import type { Fact } from '../reading.ts';
 import { hear, type HeardWord } from './heard-words.ts';
 import { ANSWERS, type WordMeanings } from './lexicon.ts';
@@ -46,7 +47,8 @@ export function listItems(text: string, facts: readonly Fact[], lexicon: WordMea
       at = next;
       continue;
     }
-    const phrase = one.token.kind === 'sign' ? null : lexicon.phraseAt(words, at);
+    const found = one.token.kind === 'sign' ? null : lexicon.phraseAt(words, at);
+    const phrase = found?.meaning === 'complain' && isLabel(heard, at) ? null : found;
     const length = phrase?.length ?? 1;
     items.push(
       itemOf(
@@ -64,6 +66,15 @@ export function listItems(text: string, facts: readonly Fact[], lexicon: WordMea
     if (governs(item, items[at + 1])) return { ...item, verb: null, forms: NO_FORMS };
     return isWhole(item) && isAuxiliary(items[at - 1]) && pastOf(item, lexicon) ? asPast(item) : item;
   });
+}
+
+const isShortened = inLists('shortened');
+
+/** "Uff. 0445/380200": a shortened word before a value says what it is, and complains of nothing. */
+function isLabel(heard: readonly HeardWord[], at: number): boolean {
+  const [word, stop, value] = heard.slice(at, at + 3);
+  const isShort = word !== undefined && stop?.token.word === '.' && stop.token.start === word.token.end;
+  return isShort && value?.isMasked === true && isShortened(word.word);
 }
 
 /** "Go-live", "check-in": a hyphen makes one noun of two words that no phrase holds. */
