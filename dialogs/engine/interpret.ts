@@ -52,7 +52,7 @@ import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { calledByName, swapped } from './swap.ts';
-import { unreadLines } from './unread.ts';
+import { isRemark, unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
 import { contextOf, type PartFound, type Play, shownOf, visibleSlots, withFindings } from './values.ts';
 
@@ -233,6 +233,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const isYesAlone = agreesAlone(said.reading, play.definition.agreed ?? 'create', isKnown);
   if (isYesAlone || isOrder(said)) return surely(agree(play, said, isYesAlone));
   if (!holdsAny(changes) && isAgain(play, said, isKnown)) return surely(askAgain(play, [plainYesOf(play)]));
+  if (play.definition.isFinal !== true && isRemark(said))
+    return surely(askAgain(play, [texts.heldBack([said.text.trim()])]));
   const isAssent = does(said.reading, 'assent');
   // "Sì però domani" puts the yes off, and is no closing day.
   if (isAssent && (!holdsAny(changes) || isSoon(changes, said)))

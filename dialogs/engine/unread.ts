@@ -1,6 +1,8 @@
 import type { Line } from '../../src/cards/line.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
+import { does, doesOnly } from '../../src/reading/contents.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
 import type { Clause, Fact } from '../../src/reading/reading.ts';
 import { type Gathered, heldBack, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
@@ -56,6 +58,39 @@ const joining = patternOf()`\s${'joining'}\s[^,;]*$`;
 
 /** "Stesso indirizzo di Contoso" has said what it is by what was taken. */
 const isSame = inLists('the-same');
+
+/** Facts that put another customer, or another person, in the place of those of a summary: with all that hangs on them. */
+const OTHERS: ReadonlySet<string> = new Set(['known-name', 'organisation', 'person']);
+const SUMS: ReadonlySet<string> = new Set(['money', 'recurring']);
+/** What a remark may tell. */
+const REMARKS: readonly Clause['act'][] = ['correction', 'statement', 'report', 'courtesy', 'filler'];
+const isAlso = inLists('also');
+
+/**
+ * Whether a message below a summary tells something beside it and changes nothing: "siamo in gara con SAP, loro chiedono
+ * 45k", "sono già clienti di Contoso", "lo segue anche Marco Galli". No field is called, nothing is put in another's place,
+ * and its words say more than a value.
+ */
+export function isRemark(said: Said): boolean {
+  const { reading, facts } = said;
+  if (facts.length === 0 || !doesOnly(reading, REMARKS)) return false;
+  const isAnother = facts.some(({ kind }) => OTHERS.has(kind));
+  const isMore =
+    (isAnother || facts.some(({ kind }) => kind === 'address')) &&
+    foldedWords(said.text).some((word) => isAlso(word));
+  const isFree = ({ kind, role, isInstead }: Fact): boolean =>
+    !SAID_ELSEWHERE.has(kind) && kind !== 'number-id' && isInstead !== true && (role === null || isMore);
+  if (!facts.every(isFree)) return false;
+  // "33k licenze, 9k servizi" are the value in parts, "via Roma 10 non 1" is an address.
+  const isValue = facts.some(({ kind, start }) => kind === 'address' || (SUMS.has(kind) && start === 0));
+  if (isValue && !isMore) return false;
+  // "Mi ha chiamato Ugo Re" tells; "meglio Ugo Re, 02 111222" gives a whole contact.
+  const isTold = does(reading, 'report');
+  if (isMore || (isAnother && isTold)) return true;
+  const isGiven = facts.some(({ kind }) => kind === 'phone' || kind === 'email');
+  const isStrict = isTold || (isAnother && !isGiven);
+  return isStrict ? reading.unclaimed.length > 0 : unclaimedIn(said).length > 0;
+}
 
 /** A run of words that nothing claimed, in the text. */
 interface Run {

@@ -6,6 +6,7 @@ import { inLists, patternOf } from '../language/said.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, doesOnly } from '../reading/contents.ts';
 import { foldedWords } from '../reading/folded.ts';
+import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { decide } from './decide.ts';
 import type { Parts } from './requests.ts';
@@ -22,9 +23,11 @@ export async function isRestBeyond(
   turn: Turn,
   services: BotServices,
 ): Promise<boolean> {
+  const reading = turn.read(rest, null);
+  // "… e avvisami quando rispondono" is a wish to be told, which is kept here.
+  if (services.watch !== undefined && readNoticeWish(reading) !== null) return false;
   // Most parts are told by their reading alone, which asks no engine.
-  if (!isBareOrder(turn.read(first, null), turn.read(rest, null)) || !isBeyond(match(first), match(rest)))
-    return false;
+  if (!isBareOrder(turn.read(first, null), reading) || !isBeyond(match(first), match(rest))) return false;
   const isInForm = services.dialogs.active(turn.host) !== null;
   return !isInForm || (await decide(rest, turn, services)).take !== 'surely';
 }

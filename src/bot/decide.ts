@@ -7,7 +7,7 @@ import type { Decision } from './decision.ts';
 import { lastAnswer } from './asked.ts';
 import { clarifyChoices } from './open-questions.ts';
 import { matchOf } from './match-of.ts';
-import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
+import { closesAtOnce, closesFirst, mayOpen } from './order-in-form.ts';
 import { dialogOf } from './order-or-question.ts';
 import { route } from './router.ts';
 import { isWaiting } from './sign-in/done.ts';
@@ -38,7 +38,7 @@ export async function decide(
     isClosing:
       open !== null &&
       open.name !== 'close-deal' &&
-      (closesNamed(turn.read(text, null)) || closesFirst(turn.read(text, null))),
+      (closesAtOnce(turn.read(text, null)) || closesFirst(turn.read(text, null))),
     isOpening: open !== null && open.name !== 'create-deal' && mayOpen(turn.read(text, null)),
     take,
     offer: session.offer,

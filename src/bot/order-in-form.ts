@@ -7,6 +7,12 @@ import { heldBack } from './holding.ts';
 /** Whether it orders to close a deal that it names. */
 export const closesNamed = (reading: Reading): boolean => ordersEnd(reading) && tells(reading, 'known-name');
 
+/** The same where nothing else is agreed to or ordered before it: "sì crea, poi chiudi Tailspin come vinto" creates first. */
+export function closesAtOnce(reading: Reading): boolean {
+  const end = reading.clauses.findIndex((clause) => tells(clause, 'outcome'));
+  return closesNamed(reading) && !does({ clauses: reading.clauses.slice(0, end) }, 'order', 'assent');
+}
+
 /** Whether a message orders an end ("segna quello come perso"), and holds nothing back. */
 export const ordersEnd = (reading: Reading): boolean =>
   onlyOrders(reading) && tells(reading, 'outcome') && heldBack(reading, 'close-deal') === null;

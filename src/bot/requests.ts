@@ -1,6 +1,7 @@
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
+import { saysAgain } from '../reading/agreement.ts';
 import { putsAside } from '../reading/put-aside.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
@@ -32,7 +33,8 @@ const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
  * @param isInForm whether a value may stand before the request ("80k, e quanto tempo ha Microsoft?")
  */
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
-  const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
+  const own = clauses.filter(({ act }) => !PASSES_BY.has(act));
+  const said = isInForm ? asAgreed(own) : own;
   const next = said.find((clause, index) => {
     const { act, start } = clause;
     const earlier = said[index - 1];
@@ -125,6 +127,18 @@ const joined = patternOf()`^[\s,;.]{0,5}${'joining'}\s`;
 /** "… e appena hai finito mostrami Contoso": only an order is done once another is. So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
 const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}(?:${'afterwards'}\s|${'once-done'}(?=[\s,]{1,3}(?:${'list-verbs'}|${'requests'})(?![a-z])))`;
 const beforehand = patternOf()`(?<![a-z])${'beforehand'}(?![a-z])`;
+
+/** "Sì crea, poi chiudi Tailspin": below what is to be created "crea" is the yes, or goes on with it; "salva" keeps a draft. */
+function asAgreed(clauses: readonly Clause[]): readonly Clause[] {
+  const at = clauses[0]?.act === 'assent' ? 1 : 0;
+  const said = clauses[at];
+  const isAgain =
+    said?.act === 'order' &&
+    saysAgain({ ...said, clauses: [said], unclaimed: [] }, 'create', NEVER) &&
+    !putsAside({ ...said, clauses: [said] });
+  return isAgain ? clauses.with(at, { ...said, act: 'assent' }) : clauses;
+}
+const NEVER = (): boolean => false;
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */
 const FACTS_OF_A_RECORD = 3;

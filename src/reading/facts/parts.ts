@@ -62,6 +62,9 @@ interface Labelled extends RolePart {
   readonly labelStart: number;
 }
 
+/** Labels that need no comma before them: "crea un deal con X valore: 40k", "cambia la nota: gara chiusa". */
+const ANYWHERE: readonly (Role | null)[] = ['value', 'closing-date', 'notes'];
+
 /** No record that somebody pastes has more. */
 const MOST_LABELS = 40;
 
@@ -69,7 +72,7 @@ function labelledParts(plain: string): Labelled[] {
   const labels = [...plain.matchAll(LABEL)].flatMap((found) => {
     const label = labelAt(found[1] ?? '');
     const isAnchored = isAtBoundary(plain, found.index + (label?.from ?? 0));
-    if (label === null || !(isAnchored || label.role === 'value' || label.role === 'closing-date')) return [];
+    if (label === null || !(isAnchored || ANYWHERE.includes(label.role))) return [];
     return [{ role: label.role, labelStart: found.index + label.from, start: found.index + found[0].length }];
   });
   return labels.slice(0, MOST_LABELS).map((label, index) => ({
