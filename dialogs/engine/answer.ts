@@ -5,7 +5,7 @@ import { holdsPhrase, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import { givesName, listLabelledTexts } from '../../src/reading/labelled.ts';
-import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
+import type { Clause, Fact, FactKind, Place, Reading } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
 import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
@@ -62,9 +62,26 @@ function isPlannedClosing({ kind, start }: Fact, clause: Clause): boolean {
   return clause.act === 'plan' && kind === 'day' && isOfDeal && tellsClosing(before);
 }
 
+/** What a closing of another deal is asked for: there "chiudiamo domani" puts it off. */
+const OF_CLOSING: ReadonlySet<string | null> = new Set(['review', 'deal', 'outcome', 'reason']);
+
+/** "Chiudiamo la prossima settimana, via Roma 1, 37100 Verona" tells of the deal, and puts nothing off. */
+function withPlannedClosing(reading: Reading, asked: string | null): Reading {
+  // "Martedì gli faccio la demo e firmano il 30 marzo" plans something else, too.
+  const isTold = (clause: Clause): boolean => {
+    const days = clause.facts.filter(({ kind }) => kind === 'day');
+    return days.length > 0 && days.every((fact) => isPlannedClosing(fact, clause));
+  };
+  if (OF_CLOSING.has(asked) || !reading.clauses.some(isTold)) return reading;
+  const clauses = reading.clauses.map((clause): Clause =>
+    isTold(clause) ? { ...clause, act: 'statement', isOwn: null } : clause,
+  );
+  return { ...reading, clauses };
+}
+
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
 export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
-  const reading = turn.read(text, asked);
+  const reading = withPlannedClosing(turn.read(text, asked), asked);
   const texts = listLabelledTexts(reading);
   const facts = reading.clauses
     .flatMap((clause) =>

@@ -23,7 +23,10 @@ export function withoutGuesses(
   if (!SAID.has(force.act ?? 'statement')) return facts;
   return facts.filter(
     (fact) =>
-      !isNamed(fact) || standsApart(fact, text, facts, force.act === 'not-now' || force.act === 'filler'),
+      !isNamed(fact) ||
+      // "… con Gamma Srl, 35k, dopo Pasqua"
+      fact.role !== null ||
+      standsApart(fact, text, facts, force.act === 'not-now' || force.act === 'filler'),
   );
 }
 

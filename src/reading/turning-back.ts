@@ -1,7 +1,7 @@
 import { inLists } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
 import { isValue, type Clausal, type Folded } from './clausal.ts';
-import type { Act } from './reading.ts';
+import type { Act, FactKind } from './reading.ts';
 import { CARRY_NOTHING } from './piece.ts';
 import { type TakenBack, WEAK } from './taken-back.ts';
 import type { Item } from './words/items.ts';
@@ -16,7 +16,12 @@ function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
   const turning = clauses.slice(turned);
   // "Salva ed esci" is one.
   const isApart = turning[0]?.part.joined !== 'and';
-  const isLeft = isApart && turning.some(({ part: { items } }) => items.some(leavesIt));
+  // "Nuovo deal con Gamma Srl, 35k, dopo Pasqua" tells when it closes.
+  const tells =
+    clauses[turned - 1]?.part.items.some(({ fact }) => fact !== null && SUMS.has(fact.kind)) === true;
+  const isDetail =
+    tells && turning.every(({ part: { items } }) => items.some(({ fact }) => fact?.kind === 'day'));
+  const isLeft = isApart && !isDetail && turning.some(({ part: { items } }) => items.some(leavesIt));
   return clauses.map((clause, at) => {
     const next = clauses[at + 1];
     const isTakenBack =
@@ -27,6 +32,7 @@ function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
   });
 }
 
+const SUMS: ReadonlySet<FactKind> = new Set<FactKind>(['money', 'recurring']);
 const STAYS: ReadonlySet<Act> = new Set<Act>(['question', 'plan']);
 
 /** "No aspetta lunedì": turning words, and perhaps a day to wait for. */
