@@ -37,7 +37,8 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   if (context.values.deal === undefined || !isAboutAnother(said, asked, context)) return null;
   // "Sì, e anche Contoso": neither is this one closed on that yes, nor does the other take its place.
   const isInstead = said.facts.some((fact) => fact.isInstead) || isRather().test(flatten(said.text).text);
-  const isBeside = does(said.reading, 'assent') && !isInstead;
+  // "Sì, cioè no, è Contoso Pharma" takes the yes back.
+  const isBeside = does(said.reading, 'assent') && !does(said.reading, 'refusal') && !isInstead;
   return isBeside
     ? { kind: 'stay', text: closeTexts[context.locale].oneFirst(context.values.deal.customer) }
     : anew(said, context);

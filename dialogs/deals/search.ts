@@ -4,7 +4,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
 import { findNames, lookUp, nameAfterPreposition, sameNamed } from '../../src/lookup/names.ts';
-import { inLists } from '../../src/language/said.ts';
+import { holdsPhrase, inLists } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { type Described, describedIn, withoutTraits } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
@@ -130,9 +130,13 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
     !facts.some(({ kind }) => kind === 'money') &&
     /^\p{L}{4,}$/u.test(only) &&
     !isEverydayWord(only.toLowerCase()) &&
+    !tellsAnswer(only.toLowerCase()) &&
     !isThing(only, text);
   return names.find(isName) ?? (isLone ? only : null);
 }
+
+/** "Hanno risposto?" names nobody. */
+const tellsAnswer = holdsPhrase('notice-answered', 'notice-accepted', 'notice-declined');
 
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
 export function readDeal(

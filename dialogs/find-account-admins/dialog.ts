@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import { isNamedIn } from '../../src/lookup/person-names.ts';
+import { does } from '../../src/reading/contents.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { adminReplies, adminsCard, messageReply, reachReply } from './cards.ts';
 import { colleaguesCard } from './colleagues-card.ts';
@@ -34,11 +35,15 @@ export function createFindAccountAdminsForm(services: DialogServices): FormDefin
       // Who asks for somebody and names one of them wants another: "chi mi abilita, a parte Elena?".
       const said = new Set(foldedWords(utterance));
       const named = admins.filter(({ name }) => isNamedIn(name, said));
-      const asked = admins.filter((admin) => !named.includes(admin));
+      // "Chiedi a Elena di darmi accesso", "scrivi a Elena": she is to be asked herself.
+      const [only, ...more] = named;
+      const isToldTo = only !== undefined && more.length === 0 && does(turn.read(utterance, null), 'order');
+      const asked = isToldTo ? [only] : admins.filter((admin) => !named.includes(admin));
+      const others = isToldTo ? [] : named;
       const message = messageReply(asked, turn);
       return {
         kind: 'stop',
-        replies: [adminsCard(asked, turn, named), ...(message === null ? [] : [message])],
+        replies: [adminsCard(asked, turn, others), ...(message === null ? [] : [message])],
       };
     },
     review: () => null,
