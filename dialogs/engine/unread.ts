@@ -3,7 +3,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
-import type { Clause, Fact } from '../../src/reading/reading.ts';
+import type { Clause, Fact, Reading } from '../../src/reading/reading.ts';
 import { type Gathered, heldBack, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
@@ -67,8 +67,8 @@ const REMARKS: readonly Clause['act'][] = ['correction', 'statement', 'report', 
 const isAlso = inLists('also');
 
 /**
- * Whether a message below a summary tells something beside it and changes nothing: "siamo in gara con SAP, loro chiedono
- * 45k", "sono già clienti di Contoso", "lo segue anche Marco Galli". No field is called, nothing is put in another's place,
+ * Whether a message below a summary tells something beside it and changes nothing: "Marco dice che 50k
+ * bastavano", "sono già clienti di Contoso", "lo segue anche Marco Galli". No field is called, nothing is put in another's place,
  * and its words say more than a value.
  */
 export function isRemark(said: Said): boolean {
@@ -88,8 +88,17 @@ export function isRemark(said: Said): boolean {
   const isTold = does(reading, 'report');
   if (isMore || (isAnother && isTold)) return true;
   const isGiven = facts.some(({ kind }) => kind === 'phone' || kind === 'email');
-  const isStrict = isTold || (isAnother && !isGiven);
-  return isStrict ? reading.unclaimed.length > 0 : unclaimedIn(said).length > 0;
+  if (isAnother && !isGiven) return reading.unclaimed.length > 0;
+  return facts.some((fact) => saysMoreBehind(fact, reading));
+}
+
+/**
+ * Whether words that nobody knows stand behind a value in its piece: "il 15 gennaio ho la demo da loro". "They've cut the
+ * budget, so 58k" and "signing slipped to 19 June" give the value.
+ */
+function saysMoreBehind({ end }: Fact, { text, unclaimed }: Reading): boolean {
+  const [behind = ''] = text.slice(end).split(/[,;:.!?\n]/u);
+  return unclaimed.some((words) => behind.includes(words));
 }
 
 /** A run of words that nothing claimed, in the text. */

@@ -23,7 +23,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'p-k9-05',
   'o1-016',
   'o1-020',
-  'o1-047',
   'o1-052',
   'o1-066',
   'o1-069',
@@ -35,8 +34,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'o1-109',
   'p1-k1-10',
   'p1-k8-05',
-  'p1-k12-03',
-  'p1-b-phone-02',
   'p1-ok-02',
   'p1-ok-04',
 ]);
