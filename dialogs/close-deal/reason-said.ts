@@ -1,13 +1,18 @@
-import { readChoice } from '../../src/language/choice.ts';
-import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Reading } from '../../src/reading/reading.ts';
-import type { Choice, Parsed, Said, Taken } from '../engine/slot.ts';
-import { kindTexts } from '../kinds/texts.ts';
+import type { Parsed, Said, Taken } from '../engine/slot.ts';
 import { behindEnd } from './behind-end.ts';
+import {
+  askWhetherReason,
+  askWhichReason,
+  chosenReasons,
+  MAX_OWN_WORDS,
+  withOther,
+} from './reason-choices.ts';
+import { partDenied } from './reason-denied.ts';
 import {
   findReasons,
   isUntold,
@@ -22,12 +27,6 @@ import { closeTexts } from './texts.ts';
 /** The shortest and the longest reason in the person's own words, in characters. */
 const MIN_REASON = 3;
 export const MAX_REASON = 500;
-const MAX_REASONS_SHOWN = 5;
-/** Begins the id of the choice to take an answer as it was written, which follows. */
-export const OWN_WORDS = 'words:';
-/** A button's id is at most 200 characters. */
-const MAX_OWN_WORDS = 180;
-const MAX_CHOICE_WORDS = 3;
 const FEWEST_WORDS = 3;
 /** Between two known reasons that are kept as one. */
 const BETWEEN = '; ';
@@ -36,14 +35,6 @@ const DETAIL = ': ';
 
 const parts = patternOf('iu')`[,;.:()\n–—]|(?<!\p{L})(?:${'joining'}|${'but'})(?!\p{L})`;
 const WRITTEN_AS_NAME = /(?<!^)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{2,}/gu;
-
-/** The known reasons as choices, the commoner ones first. */
-export function reasonChoices(locale: Locale): Choice[] {
-  return LOSS_REASONS.map(({ id, label, words }) => ({ id, label: label[locale], words: words[locale] }));
-}
-
-/** Those that are shown as buttons. */
-export const reasonsShown = (locale: Locale): Choice[] => reasonChoices(locale).slice(0, MAX_REASONS_SHOWN);
 
 /** A reason as people read it: known ones in their language, whatever else as it was written. */
 export function reasonLabel(told: string, locale: Locale): string {
@@ -106,12 +97,33 @@ export function takeReason(
     };
     return read.kind === 'invalid' ? null : read;
   }
+  const another = reason === undefined ? null : insteadOf(reason, text, reading, locale);
+  if (another !== null) return another;
   // "Chiudi Wingtip perso, l'ha preso Oracle": it may be why.
   const isWhy = outcome === 'Lost' && reason === undefined && mayBeWhy(tail) && saysMore(tail, reading);
   // A colon says that it is: "come perso: il loro direttore ha bloccato gli acquisti".
   const isLed = isWhy && /:\s*$/u.test(text.slice(0, text.lastIndexOf(tail)));
   if (isLed && tail.length <= MAX_REASON) return { kind: 'value', value: tail };
   return isWhy ? askWhetherReason(tail, locale) : null;
+}
+
+/** "No, il prezzo non c'entra, il progetto è stato annullato": what stands beside the denial of the reason at hand, or which it is. */
+function insteadOf(
+  reason: string,
+  text: string,
+  reading: Reading,
+  locale: Locale,
+): Extract<Parsed<string>, { kind: 'choose' }> | null {
+  const { left, denied } = partDenied(text);
+  const known = LOSS_REASONS.find((each) => reason.startsWith(each.text));
+  const isDenied = known?.isTold(denied) === true;
+  const isTurned = reading.clauses[0]?.act === 'refusal' || reading.clauses[0]?.act === 'correction';
+  if (!isDenied && (!isTurned || reading.facts.length > 0)) return null;
+  const own = withoutSecondThought(left).replace(/^[\s,;.:!–—-]+|[\s,;.:!]+$/gu, '');
+  if (mayBeWhy(own) && saysMore(own, reading)) return askWhetherReason(own, locale);
+  return isDenied
+    ? { kind: 'choose', text: closeTexts[locale].reasonUnsaid, choices: withOther(locale) }
+    : null;
 }
 
 /** "Prezzo, anzi no hanno scelto SAP": the reason that counts is the last. */
@@ -150,45 +162,6 @@ function saysMore(written: string, { unclaimed, facts, text }: Reading, told?: L
   return isNamed || others.some(isOf);
 }
 
-/** An answer that tells two of the known reasons: one of them, or all as they were written. */
-function askWhichReason(
-  written: string,
-  several: readonly LossReason[],
-  locale: Locale,
-  label = closeTexts[locale].asWritten,
-): Extract<Parsed<string>, { kind: 'choose' }> {
-  const known = several.map((each) => ({ id: each.id, label: each.label[locale] }));
-  const own = { id: `${OWN_WORDS}${written}`, label };
-  return { kind: 'choose', text: closeTexts[locale].whichReason, choices: [...known, own] };
-}
-
 /** A name ("to Oracle"), or as many words as tell something. */
 const mayBeWhy = (tail: string): boolean =>
   tail.match(WRITTEN_AS_NAME) !== null || tail.split(/\s+/u).length >= FEWEST_WORDS;
-
-/** Words behind the end that tell no known reason. */
-function askWhetherReason(
-  written: string,
-  locale: Locale,
-): Extract<Parsed<string>, { kind: 'choose' }> | null {
-  if (written.length > MAX_OWN_WORDS) return null;
-  const { isThisReason, asWritten } = closeTexts[locale];
-  const { yesWords } = kindTexts[locale];
-  const own = { id: `${OWN_WORDS}${written}`, label: asWritten, words: yesWords };
-  return { kind: 'choose', text: isThisReason(written), choices: [own, ...withOther(locale)] };
-}
-
-/** The commoner reasons, and "another" for who can't or won't tell. */
-function withOther(locale: Locale): Choice[] {
-  const choices = reasonChoices(locale);
-  return [...choices.slice(0, MAX_REASONS_SHOWN - 1), ...choices.filter(({ id }) => id === 'other')];
-}
-
-/** Choices' names or places ("il terzo e il quarto"); a longer answer is a reason in the person's own words. */
-function chosenReasons(written: string, locale: Locale): readonly LossReason[] {
-  const places = readOrdinals(written, LOSS_REASONS.length);
-  if (places.length > 1) return places.flatMap((place) => LOSS_REASONS[place - 1] ?? []);
-  if (written.split(/\s+/u).length > MAX_CHOICE_WORDS) return [];
-  const read = readChoice(written, reasonChoices(locale));
-  return LOSS_REASONS.filter(({ id }) => read?.kind === 'one' && id === read.id);
-}

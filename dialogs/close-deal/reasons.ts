@@ -1,8 +1,8 @@
-import { deniedIn, without } from '../../src/language/denied.ts';
 import { withoutEnd } from '../../src/language/ends.ts';
 import { flatten, spanOf } from '../../src/language/flat.ts';
 import type { Localized } from '../../src/language/locale.ts';
-import { holdsPhrase, inLists, isPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import { holdsPhrase, isPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import { partDenied, uninvolved } from './reason-denied.ts';
 
 /**
  * A reason for a lost deal: those of the portal's bulk file (Partner Center, bulk operations), and the price,
@@ -112,35 +112,6 @@ export function findReasons(sentence: string): readonly LossReason[] {
 
 /** "We never replied to them", "Microsoft non ci ha mai risposto": it isn't the customer who was silent. */
 const others = patternOf()`(?<![a-z'])${'silent-others'}(?: (?:[a-z']{1,6} ){0,4}?)(?:${'lost-by-no-answer'}|${'silent-verbs'})`;
-
-/**
- * "Non è stato il prezzo", "tutto tranne il prezzo", "il prezzo non c'entra": a text without what it denies, and what that is
- * without its denial, folded. In "non hanno budget" the denial is the reason itself.
- */
-function partDenied(sentence: string): { readonly meant: string; readonly denied: string } {
-  const cut: string[] = [];
-  const put = (_: string, about: string): string => {
-    cut.push(about);
-    return '';
-  };
-  const involved = sentence.replaceAll('’', "'").replace(uninvolved(), put).replace(there(), put);
-  const spans = deniedIn(involved).filter(({ what, isPlain }) => !isPlain || isOfNoun(what));
-  cut.push(...spans.map(({ what }) => what));
-  return { meant: flatten(without(involved, spans)).text, denied: flatten(cut.join(', ')).text };
-}
-
-const isDeniedLead = inLists('denied-leads');
-/** "Non per il prezzo", "not the price": no verb is denied. */
-const isOfNoun = (what: string): boolean =>
-  isDeniedLead(/[\p{L}]+['’]?/u.exec(flatten(what).text)?.[0] ?? '');
-
-/** "Il prezzo non c'entra", "price wasn't the issue". */
-const uninvolved = patternOf('giu')`([^,;.:]{2,40}) ${'not-involved'}(?!\p{L})`;
-
-/** "Avevano il budget ma …", "they had the money". */
-const there = patternOf(
-  'giu',
-)`(?<!(?:${'denying'})\s)(?<!\p{L})${'had-it'}\s((?:${'articles'}\s?)?${'reason-nouns'})(?=\s*(?:$|[,;.:]|(?:${'but'}|${'joining'})(?!\p{L})))`;
 
 /** The known reason a sentence tells, null when it tells none of them, or several. */
 export function findReason(sentence: string): LossReason | null {

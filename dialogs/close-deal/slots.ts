@@ -13,7 +13,8 @@ import { rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
 import { asks } from '../../src/reading/contents.ts';
 import { findTold, LOSS_REASONS, mainReason, reasonInOwnWords } from './reasons.ts';
-import { MAX_REASON, OWN_WORDS, readReason, reasonLabel, reasonsShown, takeReason } from './reason-said.ts';
+import { OWN_WORDS, reasonsShown } from './reason-choices.ts';
+import { MAX_REASON, readReason, reasonLabel, takeReason } from './reason-said.ts';
 import { closeTexts, type NamedDeal } from './texts.ts';
 
 const seenDealSchema = z.object({

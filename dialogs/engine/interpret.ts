@@ -53,7 +53,7 @@ import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { calledByName, swapped } from './swap.ts';
 import { isRemark, unreadLines } from './unread.ts';
-import { valuesAlone } from './values-alone.ts';
+import { toldBeside, valuesAlone } from './values-alone.ts';
 import { contextOf, type PartFound, type Play, shownOf, visibleSlots, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
@@ -336,7 +336,12 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (anew !== null) return surely(settleChange(play, anew));
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };
-  return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
+  const take = sureOf(read, slot, said);
+  const isAnswer = holdsAny(read) || read.kind === 'found' || read.parsed.kind !== 'invalid';
+  const told = isAnswer || isYes(said.reading) ? null : toldBeside(play, slot, said);
+  if (told === null) return { take, outcome: answer(play, slot, said, read) };
+  if (told.isGiven) return surely(settleChange(play, told.changes));
+  return { take, outcome: askAgain(play, [formTexts(play.scene.locale).heldBack(told.parts)]) };
 }
 
 function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {

@@ -1,7 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { patternOf } from '../../src/language/said.ts';
-import type { Fact } from '../../src/reading/reading.ts';
+import type { Fact, Place } from '../../src/reading/reading.ts';
 import { type Gathered, saidIn, takeChanges, withoutFacts } from './answer.ts';
 import type { Said, Slot } from './slot.ts';
 import type { Play } from './values.ts';
@@ -22,14 +22,54 @@ export function valuesAlone(play: Play, slot: Slot, { text }: Said): Gathered | 
     ({ kind, role }) => role !== null || !NAMES.has(kind) || facts.some((each) => REACHES.has(each.kind)),
   );
   if (facts.length === 0 || isOwn || !isNameless) return null;
+  return saysOnly(text, facts, of.flatMap(namesOf)) ? changes : null;
+}
+
+/**
+ * What a message that answers nothing of what is asked says of values that are there: "scende a 32k", "hanno tagliato,
+ * quindi 32k" at the question of a yes or no. `isGiven` where its part says nothing else, so that it may be taken;
+ * "l'anno scorso hanno comprato per 30k" tells something, and so does what no value takes. Null where it says no news.
+ */
+export function toldBeside(
+  play: Play,
+  asked: Slot,
+  { text }: Said,
+): { readonly changes: Gathered; readonly isGiven: boolean; readonly parts: readonly string[] } | null {
+  const said = saidIn(text, 'review', play.scene);
+  const changes = takeChanges(play, said);
+  const findings = changes.findings.filter(
+    ({ slot, facts = [] }) => slot !== asked && facts.length > 0 && play.form.values[slot.name] !== undefined,
+  );
+  const facts = findings.flatMap((found) => found.facts ?? []);
+  if (facts.length === 0) return null;
+  const pieces = [...text.matchAll(PIECE)].map(({ 0: piece, index }) => ({ piece, start: index }));
+  const parts = pieces.flatMap(({ piece, start }) => {
+    const own = facts
+      .filter((fact) => fact.start >= start && fact.start < start + piece.length)
+      .map((fact) => ({ ...fact, start: fact.start - start, end: Math.min(fact.end - start, piece.length) }));
+    return own.length === 0 ? [] : [{ piece: piece.trim(), facts: own }];
+  });
+  const names = findings.flatMap(namesOf);
+  return {
+    changes: { findings, parts: [] },
+    isGiven:
+      facts.length === said.facts.length && parts.every((part) => saysOnly(part.piece, part.facts, names)),
+    parts: parts.map(({ piece }) => piece),
+  };
+}
+/** What stands between two marks, "60.000" and "3.5" whole. */
+const PIECE = /(?:[^,;:!?\n.]|[.,](?=\d))+/gu;
+
+const namesOf = ({ slot }: { readonly slot: Slot }): readonly string[] => Object.values(slot.words).flat();
+
+/** Whether a text says nothing beside these facts but what leads to values, and these names of slots. */
+function saysOnly(text: string, facts: readonly Place[], names: readonly string[]): boolean {
   const rest = flatten(withoutFacts({ text, facts })).text.replace(besideValues(), ' ');
-  const names = new Set(of.flatMap((found) => Object.values(found.slot.words).flat()).map(toPhrase));
-  const isSaid = (word: string): boolean => word.length < 2 || isFunctionWord(word) || names.has(word);
+  const called = new Set(names.map(toPhrase));
+  const isSaid = (word: string): boolean => word.length < 2 || isFunctionWord(word) || called.has(word);
   return toPhrase(rest)
     .split(' ')
-    .every((word) => word === '' || isSaid(word))
-    ? changes
-    : null;
+    .every((word) => word === '' || isSaid(word));
 }
 
 const NAMES: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['organisation', 'known-name', 'person']);

@@ -37,7 +37,10 @@ export async function sayHeld(
   if (why === 'report' && named !== null && (dialog !== 'create-deal' || tells(reading, 'known-name'))) {
     // What others tell of a deal is best met by the deal as it stands.
     turn.say(sayWith(text));
-    return begin('check-acceptance', request, turn, services);
+    await begin('check-acceptance', request, turn, services);
+    // "Sì" below it takes the end that was told up to its summary.
+    if (tells(reading, 'outcome')) turn.session.offer = asAction(dialog, { ...request, isMeant: true });
+    return;
   }
   const action = asAction(dialog, { ...request, isMeant: true });
   const { title } = beginButton(dialog, turn.locale, services.knowledge);

@@ -1,6 +1,8 @@
 import { findReason } from '../../dialogs/index.ts';
 import type { DialogName } from '../cards/dialog-name.ts';
+import { without } from '../language/denied.ts';
 import { flatten, toPhrase } from '../language/flat.ts';
+import { isFunctionWord } from '../language/function-words.ts';
 import { holdsPhrase, inLists, patternOf } from '../language/said.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { NAMING } from '../reading/focus.ts';
@@ -103,6 +105,29 @@ export const tellsEnd = (reading: Reading): boolean =>
   toldEnds(reading).length > 0 &&
   !does(reading, 'order', 'question', 'what-if') &&
   heldBack(reading, 'close-deal') === null;
+
+/** The same of a deal that is told by what it is worth too, by whoever tells it: "il deal da 52k è perso, budget tagliato". */
+export const reportsEnd = (reading: Reading): boolean =>
+  (tells(reading, 'known-name') || tellsByWorth(reading)) &&
+  toldEnds(reading).length > 0 &&
+  !does(reading, 'order', 'question', 'what-if', 'plan', 'not-now', 'negation');
+
+/** "Il deal da 52k", "quello da 45k", "the 52k deal". */
+export const tellsByWorth = (reading: Reading): boolean =>
+  tells(reading, 'money') && ofOneDeal().test(flatten(reading.text).text);
+const ofOneDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'that-one'})(?![a-z])`;
+
+/** "Wingtip l'ho chiuso", "Contoso chiuso!": that the person's own deal is closed, and not how. */
+export function tellsClosed(reading: Reading): boolean {
+  if (!tells(reading, 'known-name') || does(reading, 'order', 'question', 'what-if', 'plan', 'not-now'))
+    return false;
+  const words = foldedWords(without(reading.text, reading.facts));
+  const isBare = words.every((word) => isClosed(word) || (isFunctionWord(word) && !isOfOthers(word)));
+  return isBare && words.some(isClosed);
+}
+const isClosed = inLists('told-closed');
+/** "Contoso è chiuso", "Marco ha chiuso Contoso" and "Contoso non l'ho chiuso" tell something else. */
+const isOfOthers = inLists('others-have', 'denying');
 
 /** "È andato perso", "it's lost": an end, and not a word of what deal's. */
 export const tellsBareEnd = (reading: Reading): boolean =>

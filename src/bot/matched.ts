@@ -19,7 +19,15 @@ import {
   saysLittleMore,
   tellsOfNewDeal,
 } from './deal-told.ts';
-import { heldBack, isForLater, tellsBareEnd, tellsEnd, wishesEnd } from './holding.ts';
+import {
+  heldBack,
+  isForLater,
+  reportsEnd,
+  tellsBareEnd,
+  tellsClosed,
+  tellsEnd,
+  wishesEnd,
+} from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
@@ -33,6 +41,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   if (wishesEnd(input.reading))
     return { kind: 'held', why: 'negation', dialog: 'close-deal', request: { utterance }, match };
+  if (tellsClosed(reading)) return closingOf(utterance);
+  if (reportsEnd(reading)) return reported(match, input);
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   if (tellsOfNewDeal(input.reading, match)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
@@ -47,8 +57,6 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if ((isTorn || (isUnsure && isPlain)) && asks(reading) && tells(reading, 'known-name'))
     return checkOf({ utterance });
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
-  // "Litware perso, non hanno mai risposto" tells an end, and asks for no answer.
-  if (match.id === 'check-acceptance' && tellsEnd(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (tellsBareEnd(reading)) {
@@ -70,6 +78,14 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (other !== null) return checkOf({ referralId: other });
   if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);
+}
+
+/** The end of a deal is the person's own to close up to its summary, or somebody else's news, which offers that. */
+function reported(match: Match, { reading, utterance }: RouteInput): Decision {
+  const why = heldBack(reading, 'close-deal');
+  return why === null
+    ? closingOf(utterance)
+    : { kind: 'held', why: 'report', dialog: 'close-deal', request: { utterance }, match };
 }
 
 /**

@@ -2,10 +2,11 @@ import { flatten } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
 import { asks, does, tells } from '../reading/contents.ts';
 import type { Reading } from '../reading/reading.ts';
-import { heldBack } from './holding.ts';
+import { heldBack, tellsByWorth } from './holding.ts';
 
-/** Whether it orders to close a deal that it names. */
-export const closesNamed = (reading: Reading): boolean => ordersEnd(reading) && tells(reading, 'known-name');
+/** Whether it orders to close a deal that it names, by its customer or by what it is worth ("quello da 45k segnalo perso"). */
+export const closesNamed = (reading: Reading): boolean =>
+  ordersEnd(reading) && (tells(reading, 'known-name') || tellsByWorth(reading));
 
 /** The same where nothing else is agreed to or ordered before it: "sì crea, poi chiudi Tailspin come vinto" creates first. */
 export function closesAtOnce(reading: Reading): boolean {

@@ -57,6 +57,8 @@ export const FACT_LISTS = {
   'object-pronouns': 'stands for what was lost or won, before the verb ("l’abbiamo perso")',
   'asking-where': 'looks for what was lost, which is no deal ("dove lo trovo?")',
   'asking-copies': 'asks for another one of it ("ne esiste una copia?")',
+  'others-have': 'beside `told-closed` tells who else closed it, or that it stands so',
+  'told-closed': 'tells that a deal is closed, and not how ("Wingtip l’ho chiuso")',
   'meeting-nouns': 'what is called off without being a deal',
   'ends-to-come': 'a word of `told-won` or `told-lost` for what has not ended yet ("perdiamo")',
   'told-shared': 'a deal that Microsoft may see',

@@ -149,7 +149,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   (`courtesy-of`), and words that take back and are an excuse by themselves (`excusing`: "ops").
  * - `denies-nouns` deny a noun behind them and refuse by themselves (English "no"); `looks-at` is what only looks, without a verb of looking; `wait-that` behind a "wait" says
  *   what for; `asks-behind` ask behind a noun, too ("il venditore chi è").
- * - `musts`: what somebody has to do, who is not the assistant; `is-owed` stands before what is to be made ("va aperto").
+ * - `musts`: what somebody has to do, who is not the assistant; `is-owed` stands before what is to be made ("va aperto"),
+ *   `to-do` between a deal and what is to be done with it, where one of `having-to-do` begins ("ho due deal da inserire").
  * - `tellMe`: `asks-to-be-told`, with `before-telling` before it, is done after a yes ("sì, e dimmi anche …").
  * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
  * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
@@ -218,7 +219,7 @@ export const LIST_GROUPS = {
   aside: ['addressed', 'courtesy-of', 'excusing'],
   waitingThat: ['wait-that', 'asks-behind'],
   looking: ['looks-at'],
-  musts: ['musts', 'is-owed'],
+  musts: ['musts', 'is-owed', 'to-do', 'having-to-do'],
   tellMe: ['asks-to-be-told', 'before-telling'],
   refusing: ['refusing'],
   placing: ['placing'],
@@ -384,6 +385,8 @@ export const MAY_LACK: readonly ListName[] = [
   'asks-behind',
   'musts',
   'is-owed',
+  'to-do',
+  'having-to-do',
   'impersonal-verbs',
 ];
 

@@ -1,5 +1,5 @@
 import { toPhrase } from './flat.ts';
-import { isSpoken, type Locale } from './locale.ts';
+import { isSpoken, LOCALES, type Locale } from './locale.ts';
 import { afterPhrase, readPhrase } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
@@ -56,9 +56,24 @@ export const readLanguageWish = remembered((text: string): LanguageWish | null =
   // "In quali lingue scrive Auto Notes?" asks of something else.
   if (readPhrase(text, 'which-languages') !== null)
     return phrase.split(' ').some(isOther) ? null : { kind: 'ask' };
-  const said = phrase.split(' ');
-  const meant = [...new Set(said.flatMap((word) => named().get(word) ?? []))];
-  if (said.length > MOST_WORDS || meant.length === 0 || said.some(isNot)) return null;
+  // "Basta, parla italiano" wants Italian.
+  const parts = withoutSecondThought(text).split(/[,;.!]/u);
+  const words = parts.map((part) =>
+    spaced(toPhrase(part))
+      .split(' ')
+      .filter((word) => word !== ''),
+  );
+  const all = words.flat();
+  const over = givenUp(words);
+  const said = all.filter((_, at) => !over.includes(at));
+  // "Basta inglese" leaves one language that is spoken here.
+  const isOver = (language: string): boolean => over.some((at) => named().get(all[at] ?? '') === language);
+  const others = !over.some((at) => named().has(all[at] ?? ''))
+    ? []
+    : LOCALES.filter((locale) => !isOver(locale));
+  const told = [...new Set(said.flatMap((word) => named().get(word) ?? []))];
+  const meant = told.length === 0 ? others : told;
+  if (all.length > MOST_WORDS || meant.length === 0 || said.some(isNot)) return null;
   const isKnown = [isTalking, isWriting, isAbility, isGlue, (word: string) => named().has(word)];
   if (!said.every((word) => isKnown.some((has) => has(word)))) return null;
   const [only, ...more] = meant;
@@ -68,12 +83,29 @@ export const readLanguageWish = remembered((text: string): LanguageWish | null =
   const isAsked = said.some(isAbility) || asksWhether(phrase) || (isQuestion(text) && said.some(isAlso));
   return isAsked || !isSpoken(only) || more.length > 0
     ? { kind: 'ask' }
-    : { kind: 'speak', locale: only, by: byOf(said) };
+    : { kind: 'speak', locale: only, by: over.length > 0 ? 'talking' : byOf(said) };
 });
 
 function asksWhether(phrase: string): boolean {
   const rest = afterPhrase(phrase, 'do-you-speak');
   return rest !== null && !into().test(rest);
+}
+
+/** The places of a language that is to be spoken no more, and of the word that says so in the same part: "basta inglese". */
+function givenUp(parts: readonly (readonly string[])[]): readonly number[] {
+  let from = 0;
+  return parts.flatMap((said) => {
+    const first = from;
+    from += said.length;
+    return said.flatMap((word, at) => {
+      if (!isNot(word)) return [];
+      const behind = said.slice(at + 1).findIndex((next) => !isGlue(next) && !isTalking(next));
+      if (behind >= 0 && named().has(said[at + 1 + behind] ?? ''))
+        return [first + at, first + at + 1 + behind];
+      // "Basta, parla italiano": nothing but a word to begin with.
+      return isGlue(word) && behind < 0 ? [first + at] : [];
+    });
+  });
 }
 
 const isQuestion = (text: string): boolean => text.trimEnd().endsWith('?');

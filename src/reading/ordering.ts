@@ -31,16 +31,22 @@ const isBareInfinitive = (piece: ClausePiece, at: number): boolean =>
   !piece.has('deal', 'field', 'order') &&
   !piece.facts.some(({ kind }) => kind === 'known-name' || kind === 'outcome');
 
-/** "Da questa mail va aperto un deal". */
-const isToBeMade = (piece: ClausePiece): boolean =>
-  !piece.around.asks &&
-  piece.has('deal') &&
-  piece.has('new') &&
-  piece.core.some(({ word }, at) => {
+/** "Da questa mail va aperto un deal", "ho due deal da inserire", "ci sono due deal da inserire". */
+function isToBeMade(piece: ClausePiece): boolean {
+  const deal = piece.indexOf('deal');
+  if (piece.around.asks || deal < 0 || piece.has('report')) return false;
+  // Not "Marco ha due deal da inserire", and not "i deal da inserire".
+  const isListed = isHaving(piece.core[0]?.word ?? '');
+  return piece.core.some(({ word }, at) => {
     const next = piece.core[at + 1];
-    return isOwed(word) && next?.verb === 'do' && next.forms.has('past');
+    if (next?.verb === undefined || next.verb === null) return false;
+    const isDue = isOwed(word) && piece.has('new') && next.verb === 'do' && next.forms.has('past');
+    return isDue || (isListed && at === deal + 1 && isToDo(word) && next.forms.has('infinitive'));
   });
+}
 const isOwed = inLists('is-owed');
+const isToDo = inLists('to-do');
+const isHaving = inLists('having-to-do');
 
 const isMust = inLists('musts');
 const OBJECTS: ReadonlySet<FactKind> = new Set<FactKind>(['known-name', 'organisation', 'outcome']);

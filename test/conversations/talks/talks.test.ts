@@ -35,7 +35,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'p1-k1-10',
   'p1-k8-05',
   'p1-ok-02',
-  'p1-ok-04',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
