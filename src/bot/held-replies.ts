@@ -2,7 +2,9 @@ import type { DialogName } from '../cards/dialog-name.ts';
 import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
+import { readModal } from '../language/question-form.ts';
 import { showAnswer } from './answering.ts';
+import { answerToLack } from './fit-answer.ts';
 import { tells } from '../reading/contents.ts';
 import { nameWritten } from '../../dialogs/index.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
@@ -26,7 +28,11 @@ export async function sayHeld(
   const texts = botTexts[turn.locale];
   const isAsked = why === 'question' || why === 'statement';
   // What Microsoft sends by e-mail is no answer to what is sent from here.
-  const answer = isAsked && dialog !== 'set-notices' ? nearestAnswer(match) : null;
+  const nearest = isAsked && dialog !== 'set-notices' ? nearestAnswer(match) : null;
+  // "Posso crearlo io?" of somebody who lacks what it takes: that comes before how it is done.
+  const isMay = nearest !== null && readModal(request.utterance ?? '') === 'may';
+  const ids = match.candidates.filter(({ kind }) => kind === 'answer').map(({ id }) => id);
+  const answer = (isMay ? await answerToLack(ids, turn, services) : null) ?? nearest;
   if (answer !== null)
     await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
   const reading = turn.read(request.utterance ?? '', null);

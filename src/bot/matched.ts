@@ -2,7 +2,7 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
 import { confirmingAt } from '../language/confirming.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
-import { namesThing, otherOf, pointsAtIt } from '../reading/focus.ts';
+import { goesOn, namesThing, otherOf, pointsAtIt } from '../reading/focus.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act } from '../reading/reading.ts';
 import { closing, closingOf } from './closing-meant.ts';
@@ -68,7 +68,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
     return { kind: 'held', why: 'plan', dialog: 'close-deal', request: { utterance }, match };
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
-  const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);
+  const isOfIt = (isUnanswered(match) || isTornBehind(match, input)) && asks(reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'unclear' } });
   const meant = ofTheTwo(match, input.reading, input.offeredBy);
@@ -113,6 +113,15 @@ function asksOfShown({ outcome, candidates }: Match, input: RouteInput): string 
   if (!isOfDeals || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
   return asks(reading) && !does(reading, 'what-if', 'order') ? pointsAtIt(reading, focus) : null;
 }
+
+/** "E adesso come si rimedia?" right behind a deal's card, where the engine is torn: it goes on from there. */
+const isTornBehind = ({ outcome }: Match, { reading, words, focus = null }: RouteInput): boolean =>
+  outcome === 'clarify' &&
+  words !== undefined &&
+  focus !== null &&
+  focus.age <= JUST_NOW &&
+  !does(reading, 'what-if') &&
+  goesOn(reading, words);
 
 /** "No, io intendevo la farmaceutica" right after a card that named one other deal: not this one, in words that say no more. */
 function otherMeant({ reading, focus = null }: RouteInput): string | null {

@@ -84,6 +84,7 @@ export const FACT_LISTS = {
   'price-cues': 'the same where it is a price',
   'near-value-cues': 'before an amount that is about the value',
   'after-value-cues': 'between those and the amount',
+  'taken-off': 'tells that a discount is in the sum already',
   discounts: 'tells that a percentage is taken off a sum',
   'puts-number': 'before a bare number that is the new value ("make it 45")',
   'puts-in-place': 'between a correction and the sum that it brings ("anzi facciamo 55")',

@@ -151,6 +151,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   what for; `asks-behind` ask behind a noun, too ("il venditore chi è").
  * - `musts`: what somebody has to do, who is not the assistant; `is-owed` stands before what is to be made ("va aperto"),
  *   `to-do` between a deal and what is to be done with it, where one of `having-to-do` begins ("ho due deal da inserire").
+ * - `either`: `between-two` stands before two things that "e" joins, `or-words` part what is asked ("… o è aperto"), and
+ *   `or-nothing` may end it ("… o niente"); `certain` is no yes before "che" ("sicuro che sia Verona?").
  * - `tellMe`: `asks-to-be-told`, with `before-telling` before it, is done after a yes ("sì, e dimmi anche …").
  * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
  * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
@@ -219,6 +221,7 @@ export const LIST_GROUPS = {
   aside: ['addressed', 'courtesy-of', 'excusing'],
   waitingThat: ['wait-that', 'asks-behind'],
   looking: ['looks-at'],
+  either: ['between-two', 'or-words', 'or-nothing', 'certain'],
   musts: ['musts', 'is-owed', 'to-do', 'having-to-do'],
   tellMe: ['asks-to-be-told', 'before-telling'],
   refusing: ['refusing'],
@@ -387,6 +390,10 @@ export const MAY_LACK: readonly ListName[] = [
   'is-owed',
   'to-do',
   'having-to-do',
+  'between-two',
+  'or-words',
+  'or-nothing',
+  'certain',
   'impersonal-verbs',
 ];
 

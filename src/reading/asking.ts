@@ -15,7 +15,7 @@ export function readQuestion(piece: ClausePiece): Force | null {
   if (!piece.has('negate') && isRequest(piece)) return forceOf('order');
   if (piece.has('tell'))
     return piece.has('ask', 'ask-first', 'suppose') || asks ? forceOf('question') : forceOf('order');
-  if (asks) return forceOf('question');
+  if (asks || asksEither(piece)) return forceOf('question');
   if (piece.leads('may') || piece.leads('request')) return forceOf('question');
   if (piece.leads('when')) return readWhen(piece);
   if (piece.leads('ask', 'ask-first'))
@@ -26,6 +26,19 @@ export function readQuestion(piece: ClausePiece): Force | null {
   if (at > 0 && piece.core.slice(0, at).every(isNamed)) return forceOf('question');
   return piece.has('may') && piece.verb(['infinitive']) >= 0 ? forceOf('question') : null;
 }
+
+/** "Hanno guardato Wingtip o niente", "Marco l'ha chiuso o è ancora aperto": one or the other, whatever sign is left out. */
+function asksEither({ core, isInForm, isAnswer }: ClausePiece): boolean {
+  const at = core.findLastIndex(({ word, fact }) => fact === null && isOr(word));
+  const [next, ...behind] = core.slice(at + 1);
+  const tells = ({ forms, fact, meaning }: Item): boolean =>
+    fact === null &&
+    (meaning === 'have-others' || meaning === 'have-own' || forms.has('third') || meaning === 'may');
+  if (at <= 0 || next === undefined || !core.slice(0, at).some(tells) || (isInForm && isAnswer)) return false;
+  return isNothing(next.word) ? behind.length === 0 : tells(next);
+}
+const isOr = inLists('or-words');
+const isNothing = inLists('or-nothing');
 
 /** "Wasn't Fabrikam but Proseware", "doesn't read well"; not "isn't it final". */
 const isDenial = ({ core, around }: ClausePiece): boolean =>

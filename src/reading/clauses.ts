@@ -76,6 +76,7 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   const cuts: Cut[] = [];
   let current: Item[] = [];
   let joined: Cut['joined'] = 'start';
+  let isPair = false;
   const close = (next: Cut['joined'], asks = false): void => {
     if (current.length > 0) cuts.push({ items: current, joined, asks });
     if (current.length > 0 || next === 'sentence') joined = cuts.length === 0 ? 'start' : next;
@@ -87,7 +88,12 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
       current.push(item);
       close(strength, item.word.includes('?'));
     } else {
-      const begins = isJoin(item.meaning) || opensSupposition(item, current);
+      const joins = isJoin(item.meaning);
+      // "… che sia Verona e non Vicenza"
+      const isContrast = joins && items[at + 1]?.meaning === 'negate' && items[at + 2]?.forms.size === 0;
+      const begins = (joins && !isPair && !isContrast) || opensSupposition(item, current);
+      // "La differenza fra condiviso e co-sell" names two.
+      isPair = isBetween(item.word) || (isPair && !joins);
       // "Ma poi", "… instead": what joins nothing to nothing is no part of its own.
       const isOpen = current.some(({ kind, meaning }) => kind !== 'sign' && !isJoin(meaning));
       const next = items[at + 1];
@@ -99,6 +105,8 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   close('and');
   return cuts;
 }
+
+const isBetween = inLists('between-two');
 
 /** "È definitivo, vero?" asks whether all of it is so. */
 function withTags(cuts: readonly Cut[], text: string, { asked }: WhereRead): readonly Cut[] {

@@ -59,6 +59,15 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
   // "Aspettiamo il parere del legale"
   const isAwaited = waits?.meaning === 'wait' && that?.isLight === true && piece.facts.length === 0;
   if (isAwaited && !piece.around.asks && piece.opening(['imperative']) < 0) return forceOf('not-now');
+  // "Il contatto più avanti" at its question.
+  const isNamedAlone =
+    piece.isInForm &&
+    piece.has('field') &&
+    piece.has('later') &&
+    piece.core.every(
+      (item) => item.meaning === 'field' || item.meaning === 'later' || (item.isLight && item.fact === null),
+    );
+  if (isNamedAlone && !piece.around.asks) return forceOf('not-now');
   // "Mettilo un attimo da parte" says where, and not when.
   if (isKept(piece)) return forceOf('not-now');
   // "Fermati un attimo, Fabrikam a che punto è" asks.

@@ -121,6 +121,7 @@ function mayLead(
   if (
     meaning === 'wait' &&
     next.isLight &&
+    next.meaning !== 'negate' &&
     next.fact === null &&
     behind?.kind === 'word' &&
     behind.meaning === null &&
@@ -129,6 +130,8 @@ function mayLead(
     return false;
   if (refusesDeed(lead, next)) return false;
   if (!AGREES.has(meaning)) return true;
+  // "Sicuro che sia Verona?", "sure that it's final?"
+  if (isFirm(lead.word) && isWaitThat(next.word)) return false;
   // "lo confermo stasera", "lo confermo io stasera" are one: a yes for another time.
   const time = next.meaning === 'own' ? behind : next;
   if (time?.meaning === 'later') return false;
@@ -170,3 +173,4 @@ const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
 ]);
 
 const isWaitThat = inLists('wait-that');
+const isFirm = inLists('firm-yes', 'certain');

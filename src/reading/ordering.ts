@@ -16,7 +16,8 @@ export function readOrder(piece: ClausePiece): Force | null {
     const isNoted = piece.around.asked === 'notes' && isBareInfinitive(piece, opened);
     if (isNoted) return forceOf('statement');
     // "Controlla Litware" looks at a deal, whatever is asked.
-    const tells = (piece.isAnswer && piece.core[opened]?.verb !== 'look') || isTold;
+    const isLook = piece.core[opened]?.verb === 'look' && forms.has('imperative');
+    const tells = (piece.isAnswer && !isLook) || isTold;
     return piece.isInForm && tells ? forceOf('statement') : forceOf('order');
   }
   if (piece.leads('other-draft') || isToBeMade(piece)) return forceOf('order');

@@ -1,6 +1,6 @@
 import { findSaidAmounts } from '../../language/money/said-amounts.ts';
 import { isCounted, isUnsure } from '../../language/money/context.ts';
-import { patternOf } from '../../language/said.ts';
+import { made, patternOf, tableOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findTerm, readRate } from './rates.ts';
@@ -22,13 +22,26 @@ const changed = patternOf()`^[^.;\n]{0,20}?(?<![a-z])${'tax-included'}(?![a-z])`
 /** "100 utenti a" before the price of one. */
 const counted = patternOf()`(?<![\d.,])(?<count>\d{1,5}) (?<noun>[a-z]{3,}) (?:${'before-price'}|@) $`;
 const CHANGED_WITHIN = 60;
+const units = made(() => tableOf<string>('term-units'));
 
 /** How many there are of what a price is of, with where they begin; null where the words tell no number. */
 function countBefore(plain: string, { start }: SaidAmount): { count: number; start: number } | null {
   const found = counted().exec(plain.slice(Math.max(0, start - 2 * RANGE_BEFORE), start));
   const { count = '', noun = '' } = found?.groups ?? {};
-  return found === null || !isCounted(noun) ? null : { count: Number(count), start: start - found[0].length };
+  // "18 months at 1,150 monthly" is its term.
+  return found === null || !isCounted(noun) || units().has(noun)
+    ? null
+    : { count: Number(count), start: start - found[0].length };
 }
+
+/** "3M Italia", "con la 3B": a capital right behind the figure, and a name goes on with it or an article leads to it. */
+function isOfName({ text, plain }: Typed, { start, end }: SaidAmount): boolean {
+  if (!/^\d{1,3}[A-Z]$/u.test(text.slice(start, end))) return false;
+  const isLed = article().test(plain.slice(0, start)) && !beforeDeal().test(plain.slice(end));
+  return isLed || /^ \p{Lu}\p{Ll}{2,}/u.test(text.slice(end, end + 12));
+}
+const article = patternOf()`(?:^|[^a-z])(?:${'thing-articles'}|${'articles-or-pronouns'}) $`;
+const beforeDeal = patternOf()`^ ?(?:${'deal-nouns'}|${'currencies'})(?![a-z])`;
 
 const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
   first !== undefined && change().test(plain.slice(Math.max(0, first.start - 80), first.start));
@@ -37,6 +50,7 @@ const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
 export function findAmounts(typed: Typed): ProposedFact[] {
   const said = addUp(typed, findSaidAmounts(typed.text, typed.context.locale));
   return said.flatMap((amount, index) => {
+    if (isOfName(typed, amount)) return [];
     if (amount.joined === 'range') return [];
     if (said[index - 1]?.joined === 'range' && !isChange(typed.plain, said[index - 1])) return [];
     // "Acconto 30% = 18.300" is no second value.
@@ -63,7 +77,7 @@ function recurring(typed: Typed, said: SaidAmount): ProposedFact[] | null {
     currency,
     per: rate.per,
     times,
-    start: several?.start ?? rate.start,
+    start: several?.start ?? Math.min(rate.start, term?.start ?? rate.start),
     end,
   } as const;
   return [{ guess, strength: STRENGTH.formed + 5 }];

@@ -1,14 +1,15 @@
-import { isBesideName } from '../../language/people.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
-import { isGivenName, isNameLike } from '../../language/name-like.ts';
-import { anyOf, inLists, made } from '../../language/said.ts';
+import { isNameLike } from '../../language/name-like.ts';
+import { inLists } from '../../language/said.ts';
+import { isEveryday, isShrug } from './answer-words.ts';
 import { STRENGTH } from './candidate.ts';
-import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
-import { isInPerson, toPersonName } from './persons.ts';
+import { isCalled } from './companies.ts';
+import { isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
+import { personOf } from './person-answers.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
+import { isInstitution } from '../../lookup/name-stops.ts';
 import { wordsOfName } from '../../lookup/name-key.ts';
 import { roleOf } from './roles.ts';
-import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { RolePart } from './parts.ts';
@@ -95,19 +96,21 @@ const isWritten = (piece: readonly Word[]): boolean =>
   piece.some((word) => word.isCapital) &&
   piece.every((word, at) => isNamePiece(word) || (at > 0 && isInner(word)) || isForm(word));
 
-/** Words that answer nothing: "boh", "ciao", "un att". */
-const shrugs = made(() => new RegExp(`^${anyOf('shrugs')}$`));
-const isShrug = (word: Word): boolean => shrugs().test(word.text);
-
 /** Italian verbs by their ending, written small: "lasciamo stare". */
 const VERB = /^\p{Ll}+(?:iamo|[^m]are|..ere|..ire|ando|endo|[mtc]el[oaie]|mene)$/u;
 
-function isEveryday(piece: readonly Word[]): boolean {
-  const said = piece.filter((word) => word.isWord && !isInner(word));
-  return said.every((word) => isOrdinary(word.text) || isShrug(word) || isOurs(word.text));
+/** "Il Panificio Quaranta di Lecce": behind two words of a name "di" leads to its town. */
+function beforeTown({ words }: Typed, from: number, to: number): number {
+  const least = isCalled(words, from) ? 1 : 2;
+  const led = words.findIndex((word, at) => at >= from + least && at < to && leadsToTown(word.text));
+  const isPlaced = led > 0 && led + 1 < to && words.slice(led + 1, to).every((word) => word.isCapital);
+  const isNamed = isPlaced && words.slice(from, led).every(isNamePiece);
+  return isNamed && !isInstitution(words[from]?.text ?? '') ? led : to;
 }
+const leadsToTown = inLists('affiliations');
 
-function companyOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
+function companyOf(typed: Typed, part: RolePart, from: number, until: number): ProposedFact | null {
+  const to = part.isLabelled ? until : beforeTown(typed, from, until);
   const piece = typed.words.slice(from, to);
   const hasForm = piece.some(isForm);
   const guess = { kind: 'organisation', ...spanOfWords(typed, from, to) } as const;
@@ -149,52 +152,4 @@ function begunName({ context: { known } }: Typed, piece: readonly Word[]): strin
     return words.length >= typed.length && typed.every((each, at) => words[at]?.startsWith(each));
   });
   return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** "Il loro CIO, Luca Bruno": a post is nobody's name. */
-const isJob = inLists('job-words');
-
-/** The piece without a post around a name ("Luca Bruno, il direttore"), and what leads on from it ("Luca al 335 …"). */
-function withoutJob({ words }: Typed, first: number, last: number): readonly [number, number] {
-  let [from, to] = [first, last];
-  const isSmall = (word: Word | undefined): word is Word => word?.isWord === true && !word.isCapital;
-  const isBeside = (word: Word | undefined): boolean =>
-    word !== undefined && (isJob(word.text) || (isSmall(word) && isFunctionWord(word.text)));
-  // A particle leads on to another name, and ends none.
-  const ends = (word: Word | undefined): boolean =>
-    isBeside(word) || (isSmall(word) && isInPerson(word.text));
-  while (to > from && ends(words[to - 1])) to -= 1;
-  while (from < to && isBeside(words[from]) && !isInPerson(words[from]?.text ?? '')) from += 1;
-  const isPost = words.slice(first, from).some(({ text }) => isJob(text));
-  return [isPost ? from : first, to];
-}
-
-const isAt = inLists('before-whereabouts');
-
-function personOf(typed: Typed, part: RolePart, first: number, last: number): ProposedFact | null {
-  const [from, to] = withoutJob(typed, first, last);
-  const named = typed.words.slice(from, to);
-  const titles = named.findIndex((word) => !isTitle(word));
-  const piece = named.slice(Math.max(0, titles));
-  const isName = piece.every(
-    (word) => /^[\p{L}\p{M}'’.-]+$/u.test(word.raw) && (isInner(word) || !isForm(word)),
-  );
-  if (!isName || piece.length === 0 || piece.length > 5 || isEveryday(piece)) return null;
-  const hasOrdinary = piece.some(
-    (word) =>
-      !word.isCapital &&
-      !isInPerson(word.text) &&
-      (isOrdinary(word.text) || isBesideName(word.text) || isShrug(word)),
-  );
-  if (hasOrdinary || (!part.isLabelled && piece.some(isShrug))) return null;
-  const span = spanOfWords(typed, from + Math.max(0, titles), to);
-  const isSmall = !piece.some((word) => word.isCapital);
-  const isNamed = isGivenName(piece[0]?.text ?? '');
-  const isTwo = piece.filter((word) => !isInPerson(word.text)).length === 2;
-  if (isSmall && !part.isLabelled && !(isTwo || (isNamed && piece.length <= 3))) return null;
-  // "Il loro commerciale è in ferie fino a …": what follows a preposition is where somebody is.
-  const isInside = named.length > 0 && from > first && isAt(typed.words[from - 1]?.text ?? '');
-  if (isSmall && !isNamed && isInside) return null;
-  const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
-  return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
 }

@@ -74,6 +74,8 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
   if (!isFree(words, from, stops)) return from;
   let end = from + 1;
   while (end < words.length && end - from < MOST_WORDS) {
+    // "Fabrikam's CFO" is somebody of theirs.
+    if (/['’]s$/u.test(words[end - 1]?.raw ?? '')) break;
     let next = end;
     while (next < words.length && next - end < 3 && isJoin(words[next])) next += 1;
     if (!isFree(words, next, stops) || isAffiliation(words, from, end, next)) break;
@@ -84,13 +86,20 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
 
 const leadsToTown = inLists('affiliations');
 
-/** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
+/**
+ * "Carrozzeria Lampo di Modena", "la 3B di Mantova": two words have a name, or an acronym with its article, and "di" leads to its town; "Molino del Colle" goes on.
+ */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
-  end - from >= 2 &&
+  (end - from >= 2 || isCalled(words, from)) &&
   next > end &&
   leadsToTown(words[end]?.text ?? '') &&
   // "Università degli Studi di Milano" is called so.
   !isInstitution(words[from]?.text ?? '');
+
+/** "La 3B", "la SAIT": called so, and no kind of a company ("la Cantina di Soave"). */
+export const isCalled = (words: readonly Word[], from: number): boolean =>
+  isArticle(words[from - 1]?.text ?? '') && isAcronym(words[from]);
+const isArticle = inLists('thing-articles', 'articles-or-pronouns');
 
 /** A piece of a name; a day or an amount only where the name plainly goes on after it. */
 function isFree(words: readonly Word[], at: number, stops: Stops): boolean {
@@ -133,8 +142,10 @@ const isBehindSubject = patternOf()`^ (?:${'is-words'}|has|ha) (?:[a-z]{2,6} ){0
 function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];
-  const isFirst = word?.isCapital === true && before?.isCapital !== true && before?.text !== '&';
-  if (!isFirst || context.asked === 'contact') return [];
+  const isNumbered = /^\d+\p{Lu}$/u.test(word?.raw ?? '') && words[at + 1]?.isCapital === true;
+  const isFirst =
+    (word?.isCapital === true || isNumbered) && before?.isCapital !== true && before?.text !== '&';
+  if (word === undefined || !isFirst || context.asked === 'contact') return [];
   const end = runEnd(typed, at, stops);
   const size = end - at;
   const isStart = beginsSentence(typed, at);

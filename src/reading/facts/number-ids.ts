@@ -9,6 +9,8 @@ type What = Extract<Fact, { kind: 'number-id' }>['what'];
 /** "n.", "numero", "#", "id", ":" between a label and its number. */
 const MARK =
   '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|la|the|:|=|reg\\.?|registration|del|della|cliente|azienda|ditta|societa|customer|company|loro|their)){0,4}\\s*[:#°]?\\s*';
+/** "La p.iva di Litware è …", "the MSX id for Contoso is …": whose it is, between the label and the number. */
+const OF_WHOM = "(?<whom> (?:di|del|della|dell'|of|for|per) ?[a-z0-9][a-z0-9.&' -]{0,29}? (?:is|e|:|=))?";
 /** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
 const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
 /** "01234567890", "DE 123456789", and with letters among the digits: "NL812345678B01", "IE1234567FA". */
@@ -16,7 +18,7 @@ const VAT_VALUE =
   '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11}|[a-z]{2}(?=[a-z\\d]*\\d{5})[a-z\\d]{7,13})(?![a-z0-9])';
 
 const pattern = (label: string, value = VALUE): RegExp =>
-  new RegExp(`(?<![a-z0-9])(?:${label})${MARK}${value}`, 'g');
+  new RegExp(`(?<![a-z0-9])(?:${label})${OF_WHOM}${MARK}${value}`, 'g');
 
 /** Labels by what they number; the first that fits has it. */
 const LABELS: readonly (readonly [What, RegExp])[] = [
@@ -50,7 +52,7 @@ const LABELS: readonly (readonly [What, RegExp])[] = [
   [
     'other',
     pattern(
-      '(?:codice|cod\\.?|code|matricola|protocollo|prot\\.?|pratica|ticket|case|rif\\.?|riferimento|ref\\.?|reference|fattura|invoice|quotation|quote|preventivo|commessa|bolla|ddt|cig|cup|sdi|iban|serial[e]?|seriale|sku|bando|gara|lotto|part number|supplier|fornitore|vendor|tracking|tenant|subscription|contratto n\\.?|contract n[o]?\\.?|offerta n\\.?|account n[o]?\\.?)(?: (?:cliente|fornitore|univoco|fiscale|interno|interna|supplier|customer|vendor|gara|progetto|project|contratto|offerta|id|fattura|preventivo|di|del|nostro|vostro|pratica|identificativo|articolo|prodotto)){0,3}',
+      '(?:(?:id )?msx(?: (?:opportunity|opportunita))?(?: id)?|codice|cod\\.?|code|matricola|protocollo|prot\\.?|pratica|ticket|case|rif\\.?|riferimento|ref\\.?|reference|fattura|invoice|quotation|quote|preventivo|commessa|bolla|ddt|cig|cup|sdi|iban|serial[e]?|seriale|sku|bando|gara|lotto|part number|supplier|fornitore|vendor|tracking|tenant|subscription|contratto n\\.?|contract n[o]?\\.?|offerta n\\.?|account n[o]?\\.?)(?: (?:cliente|fornitore|univoco|fiscale|interno|interna|supplier|customer|vendor|gara|progetto|project|contratto|offerta|id|fattura|preventivo|di|del|nostro|vostro|pratica|identificativo|articolo|prodotto)){0,3}',
     ),
   ],
 ];
@@ -88,7 +90,15 @@ function labelled(text: string, plain: string): ProposedFact[] {
         return [];
       const start = end - typed.length;
       const value = what === 'vat' ? text.slice(start, end).replace(/[ .]/g, '') : text.slice(start, end);
-      const guess = { kind: 'number-id', what, value, start: found.index, end } as const;
+      // Whose it is, is another fact.
+      const isOfSomebody = found.groups?.['whom'] !== undefined;
+      const guess = {
+        kind: 'number-id',
+        what,
+        value,
+        start: isOfSomebody ? start : found.index,
+        end,
+      } as const;
       return [{ guess, strength: STRENGTH.marked + LABELS.length - rank }];
     }),
   );

@@ -89,12 +89,17 @@ const BESIDE_DEAL = [
 /** Alone between two marks, before another that is denied, or made of something: "7k, private", "condiviso e non co-sell", "rendilo condiviso", "as shared". */
 const alone = patternOf(
   'g',
-)`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]|(?: ${'joining'})? ${'denying'} ))`;
+)`(?:^|[,;:=\n(]|(?<![a-z])(?:${'contrasting'}|${'correcting'})(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]|(?: ${'joining'})? ${'denying'} ))`;
 
 /** "Se lo metto privato poi posso …", "make it shared now", "ricrearlo come privato". */
 const madeSo = patternOf(
   'g',
 )`(?<![a-z])(?:${'makes-kind'}|[a-z]{3,12}${'object-endings'}) (?:${'before-kinds'} )?(?<kind>${'told-shared'}|${'told-private'})(?![a-z'])`;
+
+/** "Apri un privato con Tailspin", "a shared one for Ottica Ferrante". */
+const asNoun = patternOf(
+  'g',
+)`(?<![a-z])(?:${'indefinite'}) (?<kind>${'told-shared'}|${'told-private'})(?= (?:${'customer-cues'}|${'that-one'}) )`;
 
 /** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
 const atEnd = patternOf(
@@ -149,7 +154,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
   const byThemselves = Array.from(
-    [alone, madeSo, atEnd, atStart, behindSum].flatMap((pattern) => [...plain.matchAll(pattern())]),
+    [alone, madeSo, asNoun, atEnd, atStart, behindSum].flatMap((pattern) => [...plain.matchAll(pattern())]),
     (found) => {
       const word = found.groups?.['kind'] ?? '';
       return kindAt(

@@ -73,6 +73,8 @@ const units = made(() => tableOf<string>('term-units'));
 const terms = made(() => tableOf<number>('terms'));
 /** A term stands in the same sentence as its rate, within about ten words. */
 const NEAR = 70;
+/** So many letters stand at most between a term and the rate right behind it: " at ". */
+const LINK = 4;
 
 /** How many payments a term near the rate makes, and where the term ends; null where none is named. */
 export function findTerm(
@@ -80,32 +82,35 @@ export function findTerm(
   start: number,
   end: number,
   per: Per,
-): { times: number; end: number } | null {
+): { times: number; start: number; end: number } | null {
   const after = termIn(plain.slice(end, end + NEAR).split(/[\n?!]|\. /)[0] ?? '');
-  const before =
-    after ??
-    termIn(
-      plain
-        .slice(Math.max(0, start - NEAR), start)
-        .split(/[\n?!]|\. /)
-        .at(-1) ?? '',
-    );
-  if (before === null) return null;
-  const times = before.months === null ? before.count : Math.round(before.months / (MONTHS[per] ?? 1));
-  return times < 1 ? null : { times, end: after === null ? end : end + after.end };
+  const led =
+    plain
+      .slice(Math.max(0, start - NEAR), start)
+      .split(/[\n?!]|\. /)
+      .at(-1) ?? '';
+  const found = after ?? termIn(led);
+  if (found === null) return null;
+  const times = found.months === null ? found.count : Math.round(found.months / (MONTHS[per] ?? 1));
+  if (times < 1) return null;
+  if (after !== null) return { times, start, end: end + after.end };
+  // "18 months at 1,150 monthly": the term is part of it.
+  const isRight = led.length - found.end <= LINK;
+  return { times, start: isRight ? start - led.length + found.start : start, end };
 }
 
 /** A length, or null months where payments themselves are counted ("48 rate"). */
-function termIn(text: string): { months: number | null; count: number; end: number } | null {
+function termIn(text: string): { months: number | null; count: number; start: number; end: number } | null {
   const whole = wholeTerm().exec(text);
   const length = terms().get(whole?.groups?.['term'] ?? '');
   if (whole !== null && length !== undefined)
-    return { months: length, count: 0, end: whole.index + whole[0].length };
+    return { months: length, count: 0, start: whole.index, end: whole.index + whole[0].length };
   for (const found of text.matchAll(term())) {
     const count = countOf(found.groups?.['count'] ?? null);
     const unit = MONTHS[units().get(found.groups?.['unit'] ?? '') ?? ''];
     if (count === null) continue;
-    return { months: unit === undefined ? null : count * unit, count, end: found.index + found[0].length };
+    const [start, end] = [found.index, found.index + found[0].length];
+    return { months: unit === undefined ? null : count * unit, count, start, end };
   }
   return null;
 }

@@ -15,7 +15,7 @@ const leadsToTown = inLists('affiliations');
 export const SENTENCE = 160;
 
 const endsSmall = inLists('after-customers');
-const deal = patternOf()`${'deal-said'}`;
+const deal = patternOf()`${'deal-said'}|co-?sell`;
 
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
 export function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {

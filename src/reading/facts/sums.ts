@@ -24,6 +24,8 @@ const timesBehind = patternOf()`^ ?(?:[*×]|${'times'}) ?(?<count>\d{1,5})(?![\d
 const eachBehind = patternOf()`^ (?:${'before-one-term'}|${'per'}) ${count} (?<noun>[a-z]{3,})`;
 const offBehind = patternOf()`^[^.;\n]{0,20}?(?:(?<![a-z])${'discounts'}(?: [a-z]{1,4})? ?(?<off>\d{1,2}(?:[.,]\d{1,2})?) ?%|(?<part>\d{1,2}(?:[.,]\d{1,2})?) ?% (?:[a-z]{1,3} )?${'discounts'}(?![a-z]))`;
 
+const taken = patternOf()`^[^.;\n]{0,20}?(?<![a-z])${'taken-off'}(?![a-z])`;
+
 const isDeal = inLists('worth-something');
 const units = made(() => tableOf<string>('term-units'));
 
@@ -49,7 +51,11 @@ export function reckon(plain: string, said: SaidAmount): Reckoned | null {
     factor *= more.count;
     end += more.end;
   }
-  const off = offBehind().exec(plain.slice(end, end + NEAR));
+  const told = offBehind().exec(plain.slice(end, end + NEAR));
+  // "120k, il 30% di sconto è già tolto"
+  const isTaken =
+    told !== null && taken().test(plain.slice(end + told[0].length, end + told[0].length + NEAR));
+  const off = isTaken ? null : told;
   const percent = Number((off?.groups?.['off'] ?? off?.groups?.['part'] ?? '0').replace(',', '.'));
   if (off !== null) end += off[0].length;
   if (factor === 1 && percent === 0) return null;

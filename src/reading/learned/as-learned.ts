@@ -34,7 +34,10 @@ export function asLearned(
     // A question with its mark is one: most of what is asked, so that a turn is spared the look.
     const isMarked = clause.act === 'question' && clause.text.endsWith('?');
     const isOpen = !isMarked && clause.text.length <= MOST_LETTERS && words.saysMoreThanFacts(clause);
-    if (!isOpen || isLabelled(clause)) return clause;
+    // "Abbiamo perso la gara di Contoso": whose end it is, is told by the words.
+    const isEnd =
+      clause.act === 'report' && clause.isOwn === true && clause.facts.some(({ kind }) => kind === 'outcome');
+    if (!isOpen || isEnd || isLabelled(clause)) return clause;
     // What takes back is told by what stands before it: "no scusa, sono 8.000 euro".
     const isKnown = (at > 0 && clause.act === 'correction') || words.isExplained(clause);
     const act = likelyAct({ text: clause.text, act: clause.act, isKnown }, asked, weights);

@@ -89,6 +89,10 @@ const SETS = [
     name: 'conversations written without sight of the code, seventeen',
     path: 'test/conversations/blind-q.jsonl',
   },
+  {
+    name: 'conversations written without sight of the code, eighteen',
+    path: 'test/conversations/blind-r.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
