@@ -53,11 +53,18 @@ export function sayNotRecorded(
 }
 
 /** Whether a message tells nothing but another value or day of the deal at hand, and names no other by it. */
-export function isOnlyBeside(reading: Reading, deal: SeenDeal, amounts: readonly number[]): boolean {
+export function isOnlyBeside(
+  reading: Reading,
+  deal: SeenDeal,
+  outcome: Ending | undefined,
+  amounts: readonly number[],
+): boolean {
   const told = listBeside(reading, deal);
   const isOther = (fact: Fact): boolean => fact.kind === 'money' && amounts.includes(fact.amount);
   const names = told.some(isOther) && !ofValue().test(flatten(reading.text).text);
-  return told.length > 0 && told.length === reading.facts.length && !names;
+  // "Hanno firmato il 27 novembre per 130k" says again that it is won.
+  const others = reading.facts.filter((fact) => fact.kind !== 'outcome' || fact.value !== outcome);
+  return told.length > 0 && told.length === others.length && !names;
 }
 
 /** Values and days that aren't the deal's; those of a reason ("avevano solo 20k di budget") are part of it. */

@@ -49,7 +49,7 @@ function saidBeside({ reading }: Said, context: CloseContext): string | null {
   const { values, facts } = context;
   const { deal, outcome } = values;
   const amounts = facts.deals.map(({ value }) => value.amount);
-  if (deal === undefined || !isOnlyBeside(reading, deal, amounts)) return null;
+  if (deal === undefined || !isOnlyBeside(reading, deal, outcome, amounts)) return null;
   return notRecorded(reading, deal, outcome, context);
 }
 

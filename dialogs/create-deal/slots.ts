@@ -1,4 +1,6 @@
 import { countryByCurrency, countryByPostcode, guessCountry } from '../../src/language/country-guess.ts';
+import { editDistance } from '../../src/language/edit-distance.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { countryByPhone } from '../../src/language/phones.ts';
 import { isSameName } from '../../src/lookup/names.ts';
@@ -59,7 +61,9 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     isOther: isSolutionName,
     // Address and contact are the other customer's; another legal form, or capitals, make no other.
     effects: (named, _context, before) =>
-      before === undefined || isSameName(named, before) ? {} : { address: null, contact: null },
+      before === undefined || isSameName(named, before) || isMended(named, before)
+        ? {}
+        : { address: null, contact: null },
   }),
   address: address({
     ...row('address'),
@@ -253,5 +257,10 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
 const OWN: ReadonlySet<string> = new Set(['recreates', 'later', 'customer', 'team']);
 
 const table: readonly Slot<DealValues, DealFacts>[] = Object.values(slots);
+
+/** "Betta Spa con due t": a name that was mistyped, with a letter or two put right, is the same customer's. */
+const isMended = (named: string, before: string): boolean =>
+  before.length >= SHORTEST_NAME && editDistance(toPhrase(named), toPhrase(before), 1) <= 1;
+const SHORTEST_NAME = 5;
 
 export const dealSlots = table.map((each) => (OWN.has(each.name) ? each : orLikeAnother(each, table)));

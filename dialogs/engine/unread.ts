@@ -2,6 +2,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
+import { toPlain } from '../../src/reading/facts/typed.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import type { Clause, Fact, Reading } from '../../src/reading/reading.ts';
 import { type Gathered, heldBack, holdsAny, leftOver } from './answer.ts';
@@ -88,9 +89,27 @@ export function isRemark(said: Said): boolean {
   const isTold = does(reading, 'report');
   if (isMore || (isAnother && isTold)) return true;
   const isGiven = facts.some(({ kind }) => kind === 'phone' || kind === 'email');
+  // "Il cliente però è Beta Group Spa", "il contatto si chiama Pina, non Pia" call the field.
+  if (isAnother && ofWhom().test(toPlain(said.text))) return false;
   if (isAnother && !isGiven) return reading.unclaimed.length > 0;
-  return facts.some((fact) => saysMoreBehind(fact, reading));
+  return (
+    facts.every((fact) => isOfElse(fact, said.text)) || facts.some((fact) => saysMoreBehind(fact, reading))
+  );
 }
+
+const ofWhom = patternOf()`(?<![a-z])(?:${'label-customer'}|${'label-contact'}|${'surname-words'}|${'first-name-words'})(?![a-z])`;
+
+/** "Loro chiedono 45k", "l'anno scorso hanno comprato per 30k", "ci vediamo il 3 febbraio": of others, of before, or of a meeting. */
+function isOfElse({ kind, start }: Fact, text: string): boolean {
+  if (!SUMS.has(kind) && kind !== 'day') return false;
+  const before =
+    toPlain(text.slice(0, start))
+      .split(/[,;:.!?\n]/u)
+      .at(-1) ?? '';
+  return ofOthers().test(before) || (kind === 'day' && meets().test(before));
+}
+const ofOthers = patternOf()`(?<![a-z])(?:${'others-subject'}|${'long-ago'})(?![a-z])`;
+const meets = patternOf()`(?<![a-z])(?:${'meeting-verbs'}|${'meeting-nouns'})(?![a-z])`;
 
 /**
  * Whether words that nobody knows stand behind a value in its piece: "il 15 gennaio ho la demo da loro". "They've cut the

@@ -44,6 +44,11 @@ export function houseAdded(text: string, { line1 }: Known): string | null {
   return number !== undefined || beside !== undefined ? `${line1} ${number ?? beside ?? ''}` : null;
 }
 
+/** "Tutto ok tranne la via: via Milano 10": only the street of the address is another. */
+export const namesStreet = (text: string): boolean =>
+  street().test(text) && !house().test(text) && isShort(text);
+const street = patternOf('iu')`(?<!\p{L})(?:${'articles'}|${'the'})\s?${'street-said'}(?!\p{L})`;
+
 const townLabel = patternOf('iu')`^(?:(?:${'articles'}) ?)?${'town-said'}(?!\p{L})[\s,:=]*`;
 const lead = patternOf('iu')`^\s*(?:(?:${'before-places'}|${'is-in-towns'})(?!\p{L})[\s,]*)+`;
 

@@ -7,7 +7,7 @@ import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { NEEDED, onlyPart, type AddressParts, several } from './address-said.ts';
-import { houseAdded, houseSaid, townSaid } from './address-part.ts';
+import { houseAdded, houseSaid, namesStreet, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 import { townBeside } from './town-beside.ts';
@@ -33,12 +33,12 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   const settled = (
     parts: AddressParts,
     facts: readonly Fact[],
-    said: Pick<Said, 'facts'>,
+    said: Pick<Said, 'facts'> & { readonly text?: string },
     context: Context,
   ): Taken<V[K]> => {
     const { city } = parts;
     const named = city === undefined ? parts : { ...parts, city: inTownCase(city) };
-    const kept = knownParts({ ...baseFor(parts, context), ...named });
+    const kept = knownParts({ ...baseFor(parts, context, said.text), ...named });
     const country = kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept, said, context));
     const whole = row.schema.safeParse({ ...kept, country });
     if (whole.success) return { kind: 'value', value: whole.data, facts };
@@ -49,11 +49,12 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     return { kind: 'partial', kept, text, facts };
   };
   /** What the parts are added to: a postcode by itself is news of the address that there is. */
-  const baseFor = (parts: AddressParts, { partial, values }: Context): AddressParts => {
+  const baseFor = (parts: AddressParts, { partial, values }: Context, text = ''): AddressParts => {
     const known = values[row.name];
     const isCode = parts.postalCode !== undefined && Object.keys(parts).length === 1;
     // "Via Roma 10 non 1": the town of a street that is there is as it was.
-    const isStreet = parts.city === undefined && isSameStreet(parts.line1, known?.line1);
+    const isStreet =
+      parts.city === undefined && (isSameStreet(parts.line1, known?.line1) || namesStreet(text));
     return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as AddressParts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {

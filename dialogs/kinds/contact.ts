@@ -9,6 +9,7 @@ import type { Contact } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { keptOf } from './contact-kept.ts';
 import { completed, contactIn, type ContactParts, type PersonSaid, withoutOwn } from './contact-said.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -36,7 +37,9 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     const base = baseOf(row, context);
     const said = withoutOwn(message);
     const read = contactIn(said, base, row.country?.(context));
-    return read === null ? null : settle(completed(read, base, said), base, schema, context);
+    if (read === null) return null;
+    const person = completed(read, base, said);
+    return settle(person, base, schema, context, keptOf(person.parts, base, said.text));
   };
   return {
     ...fromRow(row),
@@ -120,17 +123,22 @@ function canBeName({ text, reading }: Said, { firstName, lastName }: ContactPart
   return isRest || /\p{Lu}/u.test(typed) || isGivenName(toPhrase(typed).split(' ', 1)[0] ?? '');
 }
 
-/** The person as a value, or as far as there is one; another number than the first is one tap away. */
+/**
+ * The person as a value, or as far as there is one; another number than the first is one tap away.
+ *
+ * @param same what of the person known stays, whatever name is told
+ */
 export function settle<T>(
   { parts, facts, phones }: PersonSaid,
   base: ContactParts,
   schema: z.ZodType<T>,
   { locale, partial }: Pick<SlotContext<unknown, unknown>, 'locale' | 'partial'>,
+  same: ContactParts = {},
 ): Taken<T> {
   const texts = kindTexts[locale].contact;
   // A new name is a new person; a number or an address alone is news of the one known.
   const isOther = isWhole(base) && parts.firstName !== undefined;
-  const kept = knownParts({ ...(isOther ? {} : base), ...parts });
+  const kept = knownParts({ ...(isOther ? {} : base), ...parts, ...same });
   // Until all is known the other numbers wait with what is.
   const otherPhones = [...phones.slice(1), ...otherPhonesOf(partial)];
   const others: readonly Choice[] = otherPhones.map((phone) => ({ id: `${PHONE}${phone}`, label: phone }));

@@ -2,7 +2,9 @@ import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { afterPhrase } from '../language/phrases.ts';
 import { readRecreate } from '../language/recreate-words.ts';
+import { isFunctionWord } from '../language/function-words.ts';
 import { findNames } from '../lookup/names.ts';
+import { foldedWords } from '../reading/folded.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
 import { asksThere, factAsked } from '../reading/fact-asked.ts';
@@ -30,7 +32,8 @@ export function routeDraft({
   const goesBack = resumes(reading, words);
   const speaksOf = take === null && doesOnly(reading, SPEAKING) && !tells(reading, 'known-name');
   if (!goesBack && !speaksOf) return null;
-  const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
+  const named =
+    findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item ?? draftCalled(utterance, drafts);
   const [only, ...more] = drafts;
   // "Put it back to 30k" goes back to no draft.
   const namesOther = tells(
@@ -49,6 +52,19 @@ export function routeDraft({
   if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
   return { kind: 'begin', dialog, request: { draftId: id }, match: null };
 }
+
+/** "Riprendi Gallo" of "Pasticceria Gallo": the only draft whose name has a word of the message, beside what any name may have. */
+function draftCalled<D extends { readonly title: string | null }>(
+  text: string,
+  drafts: readonly D[],
+): D | undefined {
+  const said = new Set(
+    foldedWords(text).filter((word) => word.length >= SHORTEST_CALLED && !isFunctionWord(word)),
+  );
+  const called = drafts.filter(({ title }) => foldedWords(title ?? '').some((word) => said.has(word)));
+  return called.length === 1 ? called[0] : undefined;
+}
+const SHORTEST_CALLED = 4;
 
 /** What speaks of something without doing it. */
 const SPEAKING: readonly Act[] = ['question', 'assent', 'statement', 'courtesy', 'filler', 'not-now'];

@@ -1,7 +1,9 @@
 import { canGrantRoles } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
 import type { Answer, AnswerText, ReaderFact } from '../knowledge/knowledge.ts';
+import { flatten } from '../language/flat.ts';
 import { readModal } from '../language/question-form.ts';
+import { patternOf } from '../language/said.ts';
 import { doersIn } from '../matching/aspects.ts';
 import { canCreate } from '../referrals/eligibility.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -55,8 +57,11 @@ export async function answerToLack(
 
 type Fitted = Pick<AnswerText, 'lead'> & Partial<Pick<AnswerText, 'body'>>;
 
+const makesAnew = patternOf()`(?<![a-z])${'anew-verbs'}`;
+
 function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null): Fitted {
-  const modal = utterance === null ? null : readModal(utterance);
+  // "Posso ricrearlo?" wants no "no" to whether it may be edited.
+  const modal = utterance === null || makesAnew().test(flatten(utterance).text) ? null : readModal(utterance);
   return { lead: (modal === null ? undefined : verdicts?.[modal]) ?? lead };
 }
 

@@ -14,7 +14,7 @@ import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** From this confidence on an answer is worth showing beside an act that was asked about. */
-const ANSWERS_FROM = 0.1;
+const ANSWERS_FROM = 0.2;
 
 /**
  * Answers a message that speaks of an act without ordering it: a question by the answer nearest to it, else by what the

@@ -1,12 +1,11 @@
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
-import { confirmingAt } from '../language/confirming.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
-import { goesOn, namesThing, otherOf, pointsAtIt } from '../reading/focus.ts';
-import { asks, does, doesOnly, tells } from '../reading/contents.ts';
-import type { Act } from '../reading/reading.ts';
+import { pointsAtIt } from '../reading/focus.ts';
+import { asks, does, tells } from '../reading/contents.ts';
+import { asksOfNamed, asksOfShown, isOfThing, isTornBehind, otherMeant } from './asked-of-deal.ts';
 import { closing, closingOf } from './closing-meant.ts';
-import { checkOf, JUST_NOW } from './deal-meant.ts';
+import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import {
@@ -68,6 +67,19 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
     return { kind: 'held', why: 'plan', dialog: 'close-deal', request: { utterance }, match };
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
+  // "E se la perdo?" below a deal's card.
+  const supposed =
+    isUnanswered(match) && does(reading, 'what-if') && tells(reading, 'outcome')
+      ? pointsAtIt(reading, input.focus ?? null)
+      : null;
+  if (supposed !== null)
+    return {
+      kind: 'held',
+      why: 'question',
+      dialog: 'close-deal',
+      request: { referralId: supposed, utterance },
+      match: { ...match, candidates: [] },
+    };
   const isOfIt = (isUnanswered(match) || isTornBehind(match, input)) && asks(reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'unclear' } });
@@ -87,55 +99,6 @@ function reported(match: Match, { reading, utterance }: RouteInput): Decision {
     ? closingOf(utterance)
     : { kind: 'held', why: 'report', dialog: 'close-deal', request: { utterance }, match };
 }
-
-/**
- * "Come mai hanno accettato Fabrikam?", "entro quando deve rispondere Microsoft per Fabrikam?": what holds for any deal is
- * asked of one that is named, and its card says how that one stands. "Se Fabrikam scade, che succede?" asks in general,
- * unless it only wants to hear that it is so.
- */
-function asksOfNamed({ outcome, id }: Match, { reading, offeredBy }: RouteInput): boolean {
-  const isOfDeals = outcome === 'answer' && offeredBy?.(id ?? '') === 'check-acceptance';
-  if (!isOfDeals || !asks(reading) || !tells(reading, 'known-name')) return false;
-  const isPast = reading.clauses.some((clause) => clause.isPast === true);
-  return isPast || !does(reading, 'what-if') || confirmingAt(reading.text) !== null;
-}
-
-/**
- * "When do they have to answer by?" right after a deal's card: what the engine is torn about, and the first of which is
- * asked of deals, is asked of that one. So is what surely is, where it asks of what was done: "has Microsoft answered yet?".
- * Null where it isn't.
- */
-function asksOfShown({ outcome, candidates }: Match, input: RouteInput): string | null {
-  const { reading, focus = null, offeredBy } = input;
-  const isOfPast = outcome === 'answer' && reading.clauses.some(({ isPast }) => isPast === true);
-  const isOfDeals =
-    (outcome === 'clarify' || isOfPast) && offeredBy?.(candidates[0]?.id ?? '') === 'check-acceptance';
-  if (!isOfDeals || focus === null || focus.age > JUST_NOW || isOfThing(input)) return null;
-  return asks(reading) && !does(reading, 'what-if', 'order') ? pointsAtIt(reading, focus) : null;
-}
-
-/** "E adesso come si rimedia?" right behind a deal's card, where the engine is torn: it goes on from there. */
-const isTornBehind = ({ outcome }: Match, { reading, words, focus = null }: RouteInput): boolean =>
-  outcome === 'clarify' &&
-  words !== undefined &&
-  focus !== null &&
-  focus.age <= JUST_NOW &&
-  !does(reading, 'what-if') &&
-  goesOn(reading, words);
-
-/** "No, io intendevo la farmaceutica" right after a card that named one other deal: not this one, in words that say no more. */
-function otherMeant({ reading, focus = null }: RouteInput): string | null {
-  const isTurned = does(reading, 'refusal', 'correction') && doesOnly(reading, TURNING);
-  const isNamed = reading.facts.length > 0 || reading.text.split(/\s+/u).length > MOST_TURNING;
-  if (!isTurned || isNamed || reading.unclaimed.length === 0 || focus === null) return null;
-  return focus.age > JUST_NOW || focus.current === null || focus.deals.length !== 2 ? null : otherOf(focus);
-}
-
-const TURNING: readonly Act[] = ['refusal', 'correction', 'statement', 'filler', 'courtesy'];
-const MOST_TURNING = 6;
-
-const isOfThing = ({ reading, words }: RouteInput): boolean =>
-  words !== undefined && namesThing(reading, words);
 
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {

@@ -32,7 +32,9 @@ const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
  *
  * @param isInForm whether a value may stand before the request ("80k, e quanto tempo ha Microsoft?")
  */
-export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
+export function cutRequest({ clauses, text, facts }: Reading, isInForm: boolean): Parts | null {
+  // "Ok salva, lo finisco dopo" does one thing.
+  if (isInForm && putsAside({ clauses, text, facts })) return null;
   const own = clauses.filter(({ act }) => !PASSES_BY.has(act));
   const said = isInForm ? asAgreed(own) : own;
   const next = said.find((clause, index) => {

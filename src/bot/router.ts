@@ -213,9 +213,12 @@ function routeFreeText(input: RouteInput): Decision {
 const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
   only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
 
-/** "Cosa c'è di urgente?", "come siamo messi?": all deals, the most urgent first. */
-const routeOverview = ({ utterance }: RouteInput): Decision | null =>
-  readPhrase(utterance, 'overview') === null ? null : checkOf({ with: { view: 'all' } });
+/** "Cosa c'è di urgente?", and "hanno risposto?" where no deal is on the screen: all deals, the most urgent first. */
+function routeOverview({ utterance, focus = null }: RouteInput): Decision | null {
+  const isOfIt = focus !== null && focus.age <= FOCUS_LASTS && focus.deals.length > 0;
+  const asked = readPhrase(utterance, 'overview', ...(isOfIt ? [] : (['any-answers'] as const)));
+  return asked === null ? null : checkOf({ with: { view: 'all' } });
+}
 
 /** "Perché?", "why not?" right after an answer: of that one. */
 function routeReason({ justSaid = null, reading, words }: RouteInput): Decision | null {

@@ -42,7 +42,7 @@ export const PHRASE_GROUPS = {
     'expert-reopen',
   ],
   list: ['more'],
-  overview: ['overview'],
+  overview: ['overview', 'any-answers'],
   previous: ['previous-deal'],
   pass: ['go-on'],
   anew: ['recreate'],
