@@ -74,6 +74,7 @@ const isAlso = inLists('also');
  */
 export function isRemark(said: Said): boolean {
   const { reading, facts } = said;
+  if (isSecond(said)) return true;
   if (facts.length === 0 || !doesOnly(reading, REMARKS)) return false;
   const isAnother = facts.some(({ kind }) => OTHERS.has(kind));
   const isMore =
@@ -96,6 +97,11 @@ export function isRemark(said: Said): boolean {
     facts.every((fact) => isOfElse(fact, said.text)) || facts.some((fact) => saysMoreBehind(fact, reading))
   );
 }
+
+/** "Aggiungi un secondo contatto: Ugo Re …", "metti in copia Ugo Re": beside the one there is, of which there is no second. */
+const isSecond = ({ text, facts }: Said): boolean =>
+  facts.some(({ kind }) => kind === 'person') && second().test(toPlain(text));
+const second = patternOf()`(?<![a-z])${'second-person'}(?![a-z])`;
 
 const ofWhom = patternOf()`(?<![a-z])(?:${'label-customer'}|${'label-contact'}|${'surname-words'}|${'first-name-words'})(?![a-z])`;
 

@@ -60,6 +60,7 @@ export const FACT_LISTS = {
   'anew-verbs': 'makes a deal anew ("posso ricrearlo?")',
   'others-have': 'beside `told-closed` tells who else closed it, or that it stands so',
   'told-closed': 'tells that a deal is closed, and not how ("Wingtip l’ho chiuso")',
+  'second-person': 'names a person beside the contact ("un secondo contatto")',
   'others-subject': 'tells what others ask or offer ("loro chiedono")',
   'long-ago': 'tells of another time than the deal’s ("l’anno scorso")',
   'meeting-verbs': 'tells of a meeting on a day ("ci vediamo")',

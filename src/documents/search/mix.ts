@@ -1,16 +1,16 @@
 import { SIGNALS, type Signal, type Signals } from './signals.ts';
 
 /**
- * How much each signal counts, fitted by `bench documents` on 171 questions about other pages than those it is tested
+ * How much each signal counts, fitted by `bench documents` on 271 questions about other pages than those it is tested
  * with: the weights under which the right section is likeliest among the candidates.
  */
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
-  words: 4.16,
-  beginnings: 4.33,
-  heading: 3.25,
-  topics: 3.7,
-  pageTopics: 1.37,
-  intro: -1.74,
+  words: 4.55,
+  beginnings: 4.45,
+  heading: 2.15,
+  topics: 3.82,
+  pageTopics: 2.01,
+  intro: -1.53,
 };
 
 /** One number of all signals of a section; comparable within one question. */

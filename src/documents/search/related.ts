@@ -3,9 +3,9 @@ import { termOf, type Terms, wordsOf } from './terms.ts';
 import type { WeightedTerm } from './weighted-fields.ts';
 
 /** How much a word counts that means nearly what was said; less the more of them there are. */
-const RELATED = 0.6;
+const RELATED = 0.75;
 /** The same where no section has the word itself. */
-const INSTEAD = 1.2;
+const INSTEAD = 1.3;
 /** Names of more words ("partita iva", "ragione sociale") have three at most. */
 const LONGEST_NAME = 3;
 
