@@ -3,6 +3,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { holdsPhrase, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { does, doesOnly } from '../../src/reading/contents.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import { givesName, listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact, FactKind, Place, Reading } from '../../src/reading/reading.ts';
@@ -150,11 +151,15 @@ function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
 
 const NOTHING: Gathered = { findings: [], parts: [] };
 
+const AGREEING: readonly Clause['act'][] = ['assent', 'courtesy', 'filler'];
+
 /** Reads an answer as one slot's value: a choice that was left open, its own words, else one of its choices. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
   const open = play.form.partials[slot.name]?.choices ?? [];
-  const picked = pickChoice(said.text, open);
+  // "Ok" below "uso «Molino Bassi» come nome del cliente?"
+  const isAgreed = open.length === 1 && doesOnly(said.reading, AGREEING) && does(said.reading, 'assent');
+  const picked = pickChoice(said.text, open) ?? (isAgreed ? (open[0] ?? null) : null);
   const value = picked === null ? undefined : slot.choose?.(picked.id, context);
   if (value !== undefined) return { kind: 'value', value, facts: said.facts };
   const parsed = slot.parse(said, context);

@@ -108,7 +108,7 @@ export function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered |
     (each) =>
       isThere({ slot: each }) &&
       each.isQuiet !== true &&
-      !(each.isOpenEnded === true && /\d/.test(corrected)),
+      !(each.isOpenEnded === true && (/\d/.test(corrected) || each !== previousSlot(play))),
   );
   const read = earlier
     .map((each) => readFor(play, each, corrected))

@@ -1,5 +1,6 @@
 import { readCommand } from '../../src/language/commands.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { does, doesOnly } from '../../src/reading/contents.ts';
 import { agreesAlone } from '../../src/reading/agreement.ts';
 import { change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts';
@@ -26,7 +27,7 @@ export function answerPending(play: Play, said: Said): Outcome | null {
     case 'notice':
       return answerNotice(play, text);
     case 'choose':
-      return answerWhich(play, pending, text);
+      return answerWhich(play, pending, said);
   }
 }
 
@@ -70,10 +71,14 @@ function answerChange(play: Play, said: Said): Outcome | null {
 function answerWhich(
   play: Play,
   pending: Extract<Pending, { kind: 'choose' }>,
-  text: string,
+  { text, reading }: Said,
 ): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
-  const choice = pickChoice(text, pending.choices);
+  const [only, ...more] = pending.choices;
+  // "Ok", "conferma" below "uso «Molino Bassi» come nome del cliente?"
+  const isAgreed = doesOnly(reading, ['assent', 'courtesy', 'filler']) && does(reading, 'assent');
+  const isOnly = more.length === 0 && (isAgreed || readCommand(text)?.kind === 'confirm');
+  const choice = pickChoice(text, pending.choices) ?? (isOnly ? (only ?? null) : null);
   const finding = slot === null || choice === null ? null : readTap(play, slot, choice.id);
   return finding === null ? null : settle(play, { findings: [finding], parts: [] });
 }

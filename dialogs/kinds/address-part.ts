@@ -1,6 +1,7 @@
 import { deniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readAddress } from '../../src/language/places.ts';
+import { isMonth } from '../../src/language/money/context.ts';
 import { made, patternOf, tableOf } from '../../src/language/said.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { isOurs } from '../../src/reading/facts/names.ts';
@@ -56,7 +57,8 @@ const lead = patternOf('iu')`^\s*(?:(?:${'before-places'}|${'is-in-towns'})(?!\p
 const WRITTEN = /^\p{Lu}[\p{L}'’-]*(?: (?:\p{Ll}{1,6} )?\p{Lu}[\p{L}'’-]*){0,3}$/u;
 const LAST_TOWN = /(?<=\p{L}\s)(?<town>\p{Lu}[\p{L}'’-]*(?: (?:\p{Ll}{1,6} )?\p{Lu}[\p{L}'’-]*){0,3})$/u;
 /** "It's in English", "è in Azure". */
-const isOther = (place: string): boolean => isOurs(toPhrase(place)) || speech().has(toPhrase(place));
+const isOther = (place: string): boolean =>
+  isOurs(toPhrase(place)) || speech().has(toPhrase(place)) || isMonth(toPhrase(place));
 const speech = made(() => tableOf<string>('languages'));
 
 /** The town that a few words put in the place of the one at hand: "è a Torino, non a Milano", "la città è Lodi". */
@@ -71,7 +73,8 @@ export function townSaid(text: string, { city }: Known): string | null {
   const place = isDenied ? (LAST_TOWN.exec(bare)?.groups?.['town'] ?? bare) : bare;
   // "Sta a Torino" tells a town where it is written as one; a label or the town denied says that it is one.
   const isTold = isDenied || behind !== said || (place !== behind && WRITTEN.test(place) && !isOther(place));
-  if (!isTold || place === '' || /\d/.test(place) || !isNameLike(place)) return null;
+  if (!isTold || place === '' || /\d/.test(place) || !isNameLike(place) || isMonth(toPhrase(place)))
+    return null;
   const read = readAddress(place);
   return read.line1 === undefined && read.city !== undefined ? read.city : null;
 }

@@ -2,6 +2,7 @@ import { asks, does } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { countryName, inTownCase, readCountry } from '../../src/language/places.ts';
+import { isOurs } from '../../src/reading/facts/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
@@ -55,6 +56,9 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     // "Via Roma 10 non 1": the town of a street that is there is as it was.
     const isStreet =
       parts.city === undefined && (isSameStreet(parts.line1, known?.line1) || namesStreet(text));
+    // "No, è Verona": the street is as it was, and its postcode isn't.
+    const isTown = known !== undefined && Object.keys(parts).every((part) => part === 'city');
+    if (partial === undefined && isTown) return { line1: known.line1, country: known.country };
     return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as AddressParts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
@@ -102,8 +106,11 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const before = knownParts(Object(context.partial) as AddressParts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
       const isOpen = open !== undefined && Object.keys(before).length > 0 && !said.facts.some(isElsewhere);
-      const part = isOpen ? onlyPart(open, typed) : null;
-      const read = part ?? (said.facts.length > 0 ? {} : several(typed));
+      const isElse = toPhrase(typed)
+        .split(' ')
+        .some((word) => isOurs(word) || row.isOther(word, context));
+      const part = isOpen && !isElse ? onlyPart(open, typed) : null;
+      const read = part ?? (said.facts.length > 0 || (isOpen && isElse) ? {} : several(typed));
       // "Controlla" and "sì" could be towns by their form alone.
       const isTown = Object.keys(read).every((each) => each === 'city');
       const isStated = !isTown || !does(said.reading, 'order', 'assent', 'refusal');

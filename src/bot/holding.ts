@@ -2,7 +2,6 @@ import { findReason } from '../../dialogs/index.ts';
 import type { DialogName } from '../cards/dialog-name.ts';
 import { without } from '../language/denied.ts';
 import { flatten, toPhrase } from '../language/flat.ts';
-import { isFunctionWord } from '../language/function-words.ts';
 import { holdsPhrase, inLists, patternOf } from '../language/said.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { NAMING } from '../reading/focus.ts';
@@ -122,9 +121,11 @@ export function tellsClosed(reading: Reading): boolean {
   if (!tells(reading, 'known-name') || does(reading, 'order', 'question', 'what-if', 'plan', 'not-now'))
     return false;
   const words = foldedWords(without(reading.text, reading.facts));
-  const isBare = words.every((word) => isClosed(word) || (isFunctionWord(word) && !isOfOthers(word)));
+  const isBare = reading.unclaimed.length === 0 && words.length <= MOST_TELLING && !words.some(isOfOthers);
   return isBare && words.some(isClosed);
 }
+/** "Abbiamo chiuso Contoso stamattina": more words tell more. */
+const MOST_TELLING = 5;
 const isClosed = inLists('told-closed');
 /** "Contoso è chiuso", "Marco ha chiuso Contoso" and "Contoso non l'ho chiuso" tell something else. */
 const isOfOthers = inLists('others-have', 'denying');

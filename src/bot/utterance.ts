@@ -17,7 +17,7 @@ import { requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
 import { withMail } from './pointed-mail.ts';
 import { type FirstBeyond, firstBeyond } from './first-beyond.ts';
-import { endAndAnother, twoEnds } from '../reading/two-ends.ts';
+import { endAndAnother, oneEndOfTwo, twoEnds } from '../reading/two-ends.ts';
 import {
   answerOrders,
   areNamed,
@@ -61,7 +61,7 @@ async function handleSaid(said: Utterance, turn: Turn, services: BotServices, ha
   const open = services.dialogs.active(turn.host);
   const reading = turn.read(said.text, open?.asked ?? null);
   const match = matchOnce(turn, services);
-  const ends = open === null ? (twoEnds(reading) ?? endAndAnother(reading)) : null;
+  const ends = open === null ? (twoEnds(reading) ?? oneEndOfTwo(reading) ?? endAndAnother(reading)) : null;
   if (ends !== null) {
     const done = await handleOne({ ...said, text: ends.first }, turn, services, handle);
     offerLater(ends.rest, requestAfterEnd(ends.rest, turn, match), turn);

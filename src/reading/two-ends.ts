@@ -30,6 +30,24 @@ export function twoEnds(reading: Reading): TwoRequests | null {
   return isPaired && isTwo && more.length === 0 ? partedAt(text, three.start) : null;
 }
 
+/** "Vinti Contoso e Fabrikam", "Contoso e Fabrikam persi": two deals with one end, which is told of each. */
+export function oneEndOfTwo(reading: Reading): TwoRequests | null {
+  const { text, facts } = reading;
+  if (asks(reading) || does(reading, 'negation', 'plan', 'what-if')) return null;
+  const said = facts.filter(({ kind }) => kind === 'known-name' || kind === 'outcome');
+  const names = said.filter((fact) => fact.kind === 'known-name');
+  const [end, ...more] = said.filter(({ kind }) => kind === 'outcome');
+  const [one, two, ...others] = names;
+  if (end === undefined || one === undefined || two === undefined || more.length + others.length > 0)
+    return null;
+  const isJoined = joinedOnly().test(flatten(text.slice(one.end, two.start)).text);
+  if (!isJoined || one.value === two.value || facts.length > said.length) return null;
+  const [told, second] = [text.slice(end.start, end.end), text.slice(two.start, two.end)];
+  const first = end.start < one.start ? text.slice(0, one.end) : `${text.slice(0, one.end)} ${told}`;
+  return { first: first.trim(), rest: `${second} ${told}` };
+}
+const joinedOnly = patternOf()`^\s*,?\s*${'joining'}\s*$`;
+
 /**
  * "Wingtip perso, aprimene uno nuovo con loro da 20k": how a deal ended, and another one that is to be made. Null where a
  * message tells anything else.

@@ -78,7 +78,10 @@ function fromStreet(
   const isOpen = isAsked && tail.city === null;
   // "Lugano, Svizzera, via Nassa 5".
   const nation = isOpen ? readCountryBefore(text.slice(0, street.start)) : null;
-  const before = isOpen ? readTownBefore(text.slice(0, nation?.start ?? street.start)) : null;
+  const led = text.slice(0, nation?.start ?? street.start);
+  // "Milano via Po 3" says it whatever is asked, "è a Padova in via Roma 12" too.
+  const isWhole = context.asked !== null && tail.city === null && wholeTown().test(led);
+  const before = isOpen || isWhole ? readTownBefore(led.replace(inStreet(), ' ')) : null;
   // "via roma 3 torino" is all small, and then its town is as well.
   const isSmall = line1 === line1.toLowerCase() && tail.city === null;
   const small = before === null && (isOpen || isSmall) ? readSmallTown(text, tail.end) : null;
@@ -93,6 +96,11 @@ function fromStreet(
   const country = tail.country ?? (before === null ? null : (nation?.country ?? null));
   return [candidateOf({ ...tail, city, country }, line1, place, STRENGTH.marked + 5)];
 }
+
+const wholeTown = patternOf(
+  'u',
+)`^(?:${'is-in-towns'} |${'in-towns'} ){0,2}\p{Lu}\p{Ll}[\p{L}'’]*(?: \p{Lu}\p{Ll}[\p{L}'’]*){0,2},? (?:${'in-towns'} )?$`;
+const inStreet = patternOf('u')` ${'in-towns'} $`;
 
 const POSTCODE_AND_TOWN = /(?<![\p{L}\d.,/-])(?:I-)?\d{5}(?= \p{Lu}\p{Ll}{2})/gu;
 

@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../../language/function-words.ts';
-import { isNameLike } from '../../language/name-like.ts';
+import { isGivenName, isNameLike } from '../../language/name-like.ts';
 import { inLists } from '../../language/said.ts';
 import { isEveryday, isShrug } from './answer-words.ts';
 import { STRENGTH } from './candidate.ts';
@@ -85,8 +85,17 @@ function nameIn(typed: Typed, part: RolePart, from: number, to: number): Propose
   if (end > first + 1 && isLed && isAfter(words[end - 1]?.text ?? '')) end -= 1;
   const piece = words.slice(first, end);
   if (piece.length === 0 || piece.length > MOST_WORDS) return null;
-  return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
+  const isPerson = part.role === 'contact' || (!part.isLabelled && isReached(typed, first, end));
+  return isPerson ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
 }
+
+/** "Anna Zanella, 0444 123456, anna@…" where a customer is asked: somebody of theirs, and no company. */
+function isReached({ words, text }: Typed, from: number, to: number): boolean {
+  const piece = words.slice(from, to);
+  const isCalled = piece.length >= 2 && piece.length <= 3 && isGivenName(piece[0]?.text ?? '');
+  return isCalled && !piece.some(isForm) && REACHED.test(text.slice(words[to - 1]?.end ?? 0));
+}
+const REACHED = /[\p{L}\d]@[\p{L}\d]|\+?\d(?:[ ./-]?\d){6}/u;
 
 /** "forse Ferramenta Zani", "call it Sunrise Dental": the name begins after a word that is none of its own. */
 const isCommon = (word: Word | undefined): boolean =>

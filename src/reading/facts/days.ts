@@ -53,6 +53,9 @@ const ofDate = patternOf()`(?:^|[^a-z])(?:${'date-cues'}|${'label-closing-date'}
 const isOfNoun = (before: string): boolean => ofNoun().test(before) && !ofDate().test(before);
 const OWNS = /^'s /;
 
+const paidBefore = patternOf()`\d ?(?:${'multipliers'}|${'currencies'})? $`;
+const term = patternOf()`^${'term-links'} (?:\d{1,3}|[a-z]{2,12}) (?:${'units'})$`;
+
 /** "In 2006" tells of the past and is nobody's date. */
 const OLDEST_YEARS = 2;
 
@@ -62,7 +65,11 @@ function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strengt
     day.date === today &&
     (OWNS.test(plain.slice(day.end, day.end + 3)) ||
       isOfNoun(plain.slice(Math.max(0, day.start - 40), day.start)));
-  if (isOfThing) return [];
+  // "120k in tre anni" is paid in that time, and closes on no day.
+  const isTerm =
+    paidBefore().test(plain.slice(Math.max(0, day.start - 16), day.start)) &&
+    term().test(plain.slice(day.start, day.end));
+  if (isOfThing || isTerm) return [];
   const isBeside =
     unreadBefore().test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
     isAfter(plain.slice(Math.max(0, day.start - 16), day.start)) ||
