@@ -60,8 +60,11 @@ export function kindIn(said: Said, { locale, values }: DealContext): Taken<DealK
       facts: all,
     };
   }
+  // "Ci serve una mano da Microsoft"
+  if (all.length === 0 && wantsMicrosoft().test(text)) return { kind: 'value', value: 'co-sell', facts: [] };
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: all };
 }
+const wantsMicrosoft = patternOf()`(?<![a-z])${'microsoft-wanted'}(?![a-z])`;
 
 const KINDS: readonly DealKind[] = ['co-sell', 'shared', 'private'];
 

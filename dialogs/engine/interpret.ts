@@ -43,6 +43,7 @@ import {
   changesOnly,
   chosenAnew,
   correctedEarlier,
+  namedFirst,
   restatedBeside,
   withCalled,
 } from './other-answers.ts';
@@ -331,7 +332,7 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
     return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
   const earlier = correctedEarlier(play, slot, said);
   if (earlier !== null) return surely(settleChange(play, earlier));
-  const read = withCalled(play, slot, said, readAnswer(play, slot, said));
+  const read = withNamed(play, slot, said, withCalled(play, slot, said, readAnswer(play, slot, said)));
   const anew = chosenAnew(play, slot, said) ?? (read.kind === 'found' ? null : calledByName(play, said));
   if (anew !== null) return surely(settleChange(play, anew));
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
@@ -342,6 +343,15 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (told === null) return { take, outcome: answer(play, slot, said, read) };
   if (told.isGiven) return surely(settleChange(play, told.changes));
   return { take, outcome: askAgain(play, [formTexts(play.scene.locale).heldBack(told.parts)]) };
+}
+
+/** With the name that stands before all else, where it is still to be given. */
+function withNamed(play: Play, slot: Slot, said: Said, read: SlotAnswer): SlotAnswer {
+  const isAnswer = read.kind === 'unsettled' && read.parsed.kind !== 'invalid';
+  const named = isAnswer ? null : namedFirst(play, slot, said);
+  if (named === null) return read;
+  const { findings, parts } = read;
+  return { kind: 'found', findings: [...named.findings, ...findings], parts: [...named.parts, ...parts] };
 }
 
 function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {

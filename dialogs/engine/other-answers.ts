@@ -117,6 +117,27 @@ export function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered |
 }
 const isDenying = (text: string): boolean => deniedIn(text).length > 0;
 
+/**
+ * "Bianchi Logistica", "Ospedale San Raffaele, 150k" at a question of a few choices: the name that is still to be given
+ * stands first, in words with capitals that nothing else claims. Nothing where none does.
+ */
+export function namedFirst(play: Play, asked: Slot, { text, reading }: Said): Gathered | null {
+  const context = contextOf(play.form, play.scene);
+  const [run] = reading.unclaimed;
+  const open = visibleSlots(play).filter(
+    (slot) => slot.isOpenEnded === true && slot.isQuiet !== true && play.form.values[slot.name] === undefined,
+  );
+  const [slot, ...more] = open;
+  if (run === undefined || slot === undefined || more.length > 0 || slot.name in play.form.partials)
+    return null;
+  const isOfChoice = asked.ask(context).isClosed === true && doesOnly(reading, ['statement']);
+  if (!isOfChoice || !text.trimStart().startsWith(run) || !WRITTEN.test(run)) return null;
+  const found = readFor(play, slot, run);
+  return holdsAny(found) ? found : null;
+}
+/** Two to five words, each with its capital. */
+const WRITTEN = /^\p{Lu}[\p{L}\d'’&.-]*(?: \p{Lu}[\p{L}\d'’&.-]*){1,4}$/u;
+
 /** In words; more are about something else than the last answer. */
 const MOST_WORDS = 3;
 

@@ -132,7 +132,8 @@ const ORDERING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'report',
 /** "Aggiorna Fabrikam" alone wants to see it; without a name the field is said. */
 function changesFact({ facts, text }: Reading, isNamed: boolean): boolean {
   const isOfField = ofField().test(flatten(text).text);
-  const isNew = facts.some(({ kind }) => CHANGED.has(kind));
+  // "Passa Wingtip a co-sell" changes the deal that is there.
+  const isNew = facts.some(({ kind }) => CHANGED.has(kind) || (isNamed && kind === 'deal-kind'));
   return isNamed ? isNew || isOfField : isNew && isOfField;
 }
 const CHANGED: ReadonlySet<FactKind> = new Set<FactKind>([

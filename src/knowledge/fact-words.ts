@@ -89,6 +89,7 @@ export const FACT_LISTS = {
   'price-cues': 'the same where it is a price',
   'near-value-cues': 'before an amount that is about the value',
   'after-value-cues': 'between those and the amount',
+  'microsoft-wanted': 'wants Microsoft’s help in a deal ("una mano da Microsoft")',
   'term-links': 'between a sum and the time in which it is paid ("120k in tre anni")',
   'taken-off': 'tells that a discount is in the sum already',
   discounts: 'tells that a percentage is taken off a sum',
