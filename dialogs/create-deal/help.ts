@@ -4,7 +4,7 @@ import { LOCALES } from '../../src/language/locale.ts';
 import { deniedIn } from '../../src/language/denied.ts';
 import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import type { Act, Place } from '../../src/reading/reading.ts';
+import type { Act, Clause, Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -87,10 +87,15 @@ export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): T
   return found === undefined || more.length > 0 ? null : { kind: 'value', value: found };
 }
 
+/** "Boh", "vediamo"; "un attimo, mi chiamano" only asks to wait. */
+const leavesOpen = ({ act, text }: Clause): boolean =>
+  act === 'filler' || (act === 'not-now' && !waits().test(flatten(text).text));
+const waits = patternOf()`^${'asks-to-wait'}(?![a-z])`;
+
 /** Yes, no or not decided yet: not knowing is an answer here, unless it is of a value ("40 o 45, non ricordo"). */
 export function readIntent({ text, reading }: Said): Intent | undefined {
   const isOfValue = /\d/.test(text);
-  if (!isOfValue && (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')))
+  if (!isOfValue && (isUndecided(flatten(text).text) || reading.clauses.some(leavesOpen)))
     return 'HaveNotDecided';
   // "Perfetto" is to what was noted, and buys nothing.
   const isPraise = reading.clauses.some((clause) => clause.isPraise === true);
@@ -109,7 +114,9 @@ function intentBeside({ text, reading }: Pick<Said, 'text' | 'reading'>): Intent
   if (said !== null) return said === 'yes' ? 'Yes' : 'No';
   if (first === undefined || others.length === 0 || !doesOnly({ clauses: others }, VALUES)) return undefined;
   if (first.act === 'assent') return first.isPlain === true ? 'Yes' : undefined;
-  const goesOn = goingOn().test(flatten(text.slice(first.end)).text);
+  // "No è Davide Riva" puts something right, and "no e chiude a maggio" goes on.
+  const isPutRight = /^[\s,]*[èÈ]/u.test(text.slice(first.end));
+  const goesOn = !isPutRight && goingOn().test(flatten(text.slice(first.end)).text);
   return first.act === 'refusal' && first.text.length <= LONGEST_NO && goesOn ? 'No' : undefined;
 }
 const VALUES: readonly Act[] = ['statement', 'order', 'courtesy'];

@@ -13,7 +13,16 @@ export const en: DealTexts = {
       choices: {
         'co-sell': {
           label: 'Co-sell with Microsoft',
-          words: ['co-sell', 'cosell', 'coselling', 'co-selling', 'with help', 'with Microsoft', 'help from Microsoft', 'support from Microsoft'],
+          words: [
+            'co-sell',
+            'cosell',
+            'coselling',
+            'co-selling',
+            'with help',
+            'with Microsoft',
+            'help from Microsoft',
+            'support from Microsoft',
+          ],
         },
         shared: {
           label: 'Shared, no help',

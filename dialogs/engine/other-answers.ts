@@ -103,12 +103,13 @@ export function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered |
   const changes = takeChanges(play, saidIn(said.text, 'review', play.scene));
   const told = [...changes.findings, ...changes.parts];
   if (told.length > 0) return told.every(isThere) ? changes : null;
-  // Any words could be a name; what has a figure is none.
+  // Any words could be a name; what has a figure is none, and behind an address they are rather of that: "no è Verona".
+  const isFollowed = visibleSlots(play).some((each) => each.amend !== undefined && isThere({ slot: each }));
   const earlier = visibleSlots(play).filter(
     (each) =>
       isThere({ slot: each }) &&
       each.isQuiet !== true &&
-      !(each.isOpenEnded === true && (/\d/.test(corrected) || each !== previousSlot(play))),
+      !(each.isOpenEnded === true && (/\d/.test(corrected) || isFollowed)),
   );
   const read = earlier
     .map((each) => readFor(play, each, corrected))

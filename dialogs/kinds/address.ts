@@ -56,9 +56,6 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     // "Via Roma 10 non 1": the town of a street that is there is as it was.
     const isStreet =
       parts.city === undefined && (isSameStreet(parts.line1, known?.line1) || namesStreet(text));
-    // "No, è Verona": the street is as it was, and its postcode isn't.
-    const isTown = known !== undefined && Object.keys(parts).every((part) => part === 'city');
-    if (partial === undefined && isTown) return { line1: known.line1, country: known.country };
     return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as AddressParts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {

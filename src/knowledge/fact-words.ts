@@ -90,6 +90,7 @@ export const FACT_LISTS = {
   'near-value-cues': 'before an amount that is about the value',
   'after-value-cues': 'between those and the amount',
   'microsoft-wanted': 'wants Microsoft’s help in a deal ("una mano da Microsoft")',
+  'asks-to-wait': 'asks for a moment, and leaves nothing undecided ("un attimo")',
   'term-links': 'between a sum and the time in which it is paid ("120k in tre anni")',
   'taken-off': 'tells that a discount is in the sum already',
   discounts: 'tells that a percentage is taken off a sum',
