@@ -104,7 +104,7 @@ export function correctedEarlier(play: Play, slot: Slot, said: Said): Gathered |
   const told = [...changes.findings, ...changes.parts];
   if (told.length > 0) return told.every(isThere) ? changes : null;
   // Any words could be a name; what has a figure is none, and behind an address they are rather of that: "no è Verona".
-  const isFollowed = visibleSlots(play).some((each) => each.amend !== undefined && isThere({ slot: each }));
+  const isFollowed = visibleSlots(play).some((each) => each.isPlace === true && isThere({ slot: each }));
   const earlier = visibleSlots(play).filter(
     (each) =>
       isThere({ slot: each }) &&

@@ -112,6 +112,8 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   readonly isFreeText?: boolean;
   /** True where nearly any words could be the value (a name), so that something else may be meant by them. */
   readonly isOpenEnded?: boolean;
+  /** It holds a place, which a name by itself may put right: "no è Verona". */
+  readonly isPlace?: boolean;
   /** What a reader is told is asked, where that isn't the slot's name: a drafted note is reviewed. */
   readonly readAs?: 'review';
   /** True for a warning that needs a decision: it isn't asked in the same breath as something else to point out. */

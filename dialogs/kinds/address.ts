@@ -91,6 +91,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   };
   return {
     ...fromRow(row),
+    isPlace: true,
     take,
     amend,
     parse(said, context) {
