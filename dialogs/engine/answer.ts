@@ -1,4 +1,5 @@
 import { readChoice } from '../../src/language/choice.ts';
+import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { holdsPhrase, patternOf } from '../../src/language/said.ts';
@@ -151,15 +152,11 @@ function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
 
 const NOTHING: Gathered = { findings: [], parts: [] };
 
-const AGREEING: readonly Clause['act'][] = ['assent', 'courtesy', 'filler'];
-
 /** Reads an answer as one slot's value: a choice that was left open, its own words, else one of its choices. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
   const open = play.form.partials[slot.name]?.choices ?? [];
-  // "Ok" below "uso «Molino Bassi» come nome del cliente?"
-  const isAgreed = open.length === 1 && doesOnly(said.reading, AGREEING) && does(said.reading, 'assent');
-  const picked = pickChoice(said.text, open) ?? (isAgreed ? (open[0] ?? null) : null);
+  const picked = pickOpen(said, open);
   const value = picked === null ? undefined : slot.choose?.(picked.id, context);
   if (value !== undefined) return { kind: 'value', value, facts: said.facts };
   const parsed = slot.parse(said, context);
@@ -287,6 +284,16 @@ export function isQuoted(text: string): boolean {
 export function isOneOf(text: string, phrases: readonly string[]): boolean {
   const said = toPhrase(text);
   return phrases.some((phrase) => toPhrase(phrase) === said);
+}
+
+const AGREEING: readonly Clause['act'][] = ['assent', 'courtesy', 'filler'];
+
+/** The same of choices that a form left open: "ok" below "uso «Molino Bassi» come nome del cliente?" takes the only one. */
+export function pickOpen({ text, reading }: Said, choices: readonly Choice[]): Choice | null {
+  const [only, ...more] = choices;
+  const isYes = doesOnly(reading, AGREEING) && does(reading, 'assent');
+  const isAgreed = more.length === 0 && (isYes || readCommand(text)?.kind === 'confirm');
+  return pickChoice(text, choices) ?? (isAgreed ? (only ?? null) : null);
 }
 
 /** The choice a typed answer means; null when none or several. */

@@ -53,7 +53,7 @@ import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { calledByName, swapped } from './swap.ts';
-import { isRemark, unreadLines } from './unread.ts';
+import { isRemark, isSecond, unreadLines } from './unread.ts';
 import { toldBeside, valuesAlone } from './values-alone.ts';
 import { contextOf, type PartFound, type Play, shownOf, visibleSlots, withFindings } from './values.ts';
 
@@ -82,6 +82,7 @@ export function interpret(play: Play, text: string): Interpretation {
     readCondition(play, said) ??
     readQuestion(play, said) ??
     readTalk(play, slot, said) ??
+    readSecond(play, said) ??
     (slot === null ? readAtReview(play, said) : readAtSlot(play, slot, said))
   );
 }
@@ -223,6 +224,18 @@ function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
   if (slot.ask(contextOf(play.form, play.scene)).isClosed !== true) return null;
   const read = parseSlot(play, slot, said);
   return read.kind === 'value' ? settle(play, { findings: [{ slot, ...read }], parts: [] }) : null;
+}
+
+/** "Aggiungi un secondo contatto: Ugo Re …", whatever is asked: nobody takes the place of the one there is. */
+function readSecond(play: Play, said: Said): Interpreted {
+  if (!isSecond(said)) return null;
+  const { findings } = takeChanges(play, saidIn(said.text, 'review', play.scene));
+  const isThere = findings.some(
+    ({ slot, facts = [] }) =>
+      play.form.values[slot.name] !== undefined && facts.some(({ kind }) => kind === 'person'),
+  );
+  const texts = formTexts(play.scene.locale);
+  return isThere ? surely(askAgain(play, [texts.heldBack([said.text.trim()])])) : null;
 }
 
 /** At the review a yes confirms, and anything that reads as a new value changes it. */

@@ -1,9 +1,8 @@
 import { readCommand } from '../../src/language/commands.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { does, doesOnly } from '../../src/reading/contents.ts';
 import { agreesAlone } from '../../src/reading/agreement.ts';
 import { change, slotCalled, takeAct } from './commands.ts';
-import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts';
+import { holdsAny, isOneOf, pickOpen, readTap, takeChanges } from './answer.ts';
 import { type Pending, slotNamed } from './state.ts';
 import { askAgain, type Outcome, settle } from './steps.ts';
 import type { Said } from './slot.ts';
@@ -68,17 +67,9 @@ function answerChange(play: Play, said: Said): Outcome | null {
   return readYesNo(text) === null ? null : askAgain(play, []);
 }
 
-function answerWhich(
-  play: Play,
-  pending: Extract<Pending, { kind: 'choose' }>,
-  { text, reading }: Said,
-): Outcome | null {
+function answerWhich(play: Play, pending: Extract<Pending, { kind: 'choose' }>, said: Said): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
-  const [only, ...more] = pending.choices;
-  // "Ok", "conferma" below "uso «Molino Bassi» come nome del cliente?"
-  const isAgreed = doesOnly(reading, ['assent', 'courtesy', 'filler']) && does(reading, 'assent');
-  const isOnly = more.length === 0 && (isAgreed || readCommand(text)?.kind === 'confirm');
-  const choice = pickChoice(text, pending.choices) ?? (isOnly ? (only ?? null) : null);
+  const choice = pickOpen(said, pending.choices);
   const finding = slot === null || choice === null ? null : readTap(play, slot, choice.id);
   return finding === null ? null : settle(play, { findings: [finding], parts: [] });
 }

@@ -25,12 +25,15 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['outcome', 'link', 'deal-ki
 export function unreadLines(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   if (!holdsAny(gathered)) return [];
   const taken = takenWords(play, gathered);
+  // "No aspetta, Contoso perso" names the deal that the form is about.
+  const title = play.definition.titleOf(play.form.values);
+  const isOfThis = (fact: Fact): boolean => fact.kind === 'known-name' && fact.value === title;
   const isTaken = (text: string): boolean =>
     wordsIn(text).every(
       (word) => taken.has(word) || isSame(word) || [...taken].some((other) => other.startsWith(word)),
     );
   const left = leftOver(said, gathered)
-    .filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
+    .filter((fact) => !SAID_ELSEWHERE.has(fact.kind) && !isOfThis(fact))
     .map(({ start, end }) => said.text.slice(start, end).trim());
   const back = heldBack(said, gathered);
   const held = back.map(({ clause, facts }) => saidIn(clause, facts, said.text));
@@ -74,7 +77,6 @@ const isAlso = inLists('also');
  */
 export function isRemark(said: Said): boolean {
   const { reading, facts } = said;
-  if (isSecond(said)) return true;
   if (facts.length === 0 || !doesOnly(reading, REMARKS)) return false;
   const isAnother = facts.some(({ kind }) => OTHERS.has(kind));
   const isMore =
@@ -99,7 +101,7 @@ export function isRemark(said: Said): boolean {
 }
 
 /** "Aggiungi un secondo contatto: Ugo Re …", "metti in copia Ugo Re": beside the one there is, of which there is no second. */
-const isSecond = ({ text, facts }: Said): boolean =>
+export const isSecond = ({ text, facts }: Said): boolean =>
   facts.some(({ kind }) => kind === 'person') && second().test(toPlain(text));
 const second = patternOf()`(?<![a-z])${'second-person'}(?![a-z])`;
 
