@@ -75,8 +75,14 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
 function start(request: BeginRequest, { turn, locale, facts: { deals } }: Context): Start<CheckValues> {
   const about = aboutOf(request);
   const { with: asked } = request;
-  if (asked?.['view'] === 'some' && deals.length > 0)
-    return { kind: 'stop', replies: [someCard(dealsFound(asked, shownOf(request, deals), turn), turn)] };
+  if (asked?.['view'] === 'some' && deals.length > 0) {
+    const found = dealsFound(asked, shownOf(request, deals), turn);
+    const [only, ...more] = found.deals;
+    // "Il deal più grosso" is one, and no list.
+    if (asked['first'] === '1' && only !== undefined && more.length === 0)
+      return { kind: 'go', values: { deal: only.id } };
+    return { kind: 'stop', replies: [someCard(found, turn)] };
+  }
   const isAll = deals.length === 0 || request.with?.['view'] === 'all';
   const search: DealSearch =
     isAll && request.referralId === undefined

@@ -88,9 +88,8 @@ export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): T
 }
 
 /** "Boh", "vediamo"; "un attimo, mi chiamano" only asks to wait. */
-const leavesOpen = ({ act, text }: Clause): boolean =>
-  act === 'filler' || (act === 'not-now' && !waits().test(flatten(text).text));
-const waits = patternOf()`^${'asks-to-wait'}(?![a-z])`;
+const leavesOpen = ({ act, isPause }: Clause): boolean =>
+  act === 'filler' || (act === 'not-now' && isPause !== true);
 
 /** Yes, no or not decided yet: not knowing is an answer here, unless it is of a value ("40 o 45, non ricordo"). */
 export function readIntent({ text, reading }: Said): Intent | undefined {
@@ -99,9 +98,12 @@ export function readIntent({ text, reading }: Said): Intent | undefined {
     return 'HaveNotDecided';
   // "Perfetto" is to what was noted, and buys nothing.
   const isPraise = reading.clauses.some((clause) => clause.isPraise === true);
-  if (isYes(reading)) return isPraise ? undefined : 'Yes';
+  // "Sì crea" wants the deal made, and tells nothing of the marketplace.
+  if (isYes(reading)) return isPraise || ordersAll(text) ? undefined : 'Yes';
   return isNo(reading) ? 'No' : intentBeside({ text, reading });
 }
+
+const ordersAll = holdsPhrase('creates-it');
 
 /** "Sì, e il valore è 50k", "no ma la chiusura è il 3 maggio": "no, 50k" corrects something, and may answer nothing. */
 function intentBeside({ text, reading }: Pick<Said, 'text' | 'reading'>): Intent | undefined {
@@ -112,13 +114,18 @@ function intentBeside({ text, reading }: Pick<Said, 'text' | 'reading'>): Intent
     others.length === 0 && reading.facts.length === 0 && reading.unclaimed.join() === name.trim();
   const said = isName && name !== '' ? readYesNo(opened) : null;
   if (said !== null) return said === 'yes' ? 'Yes' : 'No';
-  if (first === undefined || others.length === 0 || !doesOnly({ clauses: others }, VALUES)) return undefined;
+  if (first === undefined || others.length === 0) return undefined;
+  // "No ma forse più avanti"
+  const isOpen = doesOnly({ clauses: others }, OPEN) && !text.includes('?') && reading.facts.length === 0;
+  if (isOpen && (first.act === 'refusal' || first.act === 'assent')) return 'HaveNotDecided';
+  if (!doesOnly({ clauses: others }, VALUES)) return undefined;
   if (first.act === 'assent') return first.isPlain === true ? 'Yes' : undefined;
   // "No è Davide Riva" puts something right, and "no e chiude a maggio" goes on.
   const isPutRight = /^[\s,]*[èÈ]/u.test(text.slice(first.end));
   const goesOn = !isPutRight && goingOn().test(flatten(text.slice(first.end)).text);
   return first.act === 'refusal' && first.text.length <= LONGEST_NO && goesOn ? 'No' : undefined;
 }
+const OPEN: readonly Act[] = ['question', 'plan', 'not-now', 'filler'];
 const VALUES: readonly Act[] = ['statement', 'order', 'courtesy'];
 /** Letters: "no,". */
 const LONGEST_NO = 4;
@@ -133,7 +140,11 @@ export function intentIn({ text, reading }: Said): Taken<Intent> | null {
   const said = flatten(part).text.replace(upToIt(), '').replace(fromNext(), '');
   if (isUndecided(said)) return { kind: 'value', value: 'HaveNotDecided' };
   if (denied().test(said)) return { kind: 'value', value: 'No' };
-  const beside = said.replace(MARKETPLACE, ' ').replace(articles(), ' ').replace(/[:=]/g, ' ');
+  const beside = said
+    .replace(MARKETPLACE, ' ')
+    .replace(articles(), ' ')
+    .replace(turning(), ' ')
+    .replace(/[:=]/g, ' ');
   const isAgreed = readYesNo(beside) === 'yes';
   return isAgreed ? { kind: 'value', value: 'Yes' } : null;
 }
@@ -143,6 +154,7 @@ const MARKETPLACE = /(?<![a-z])market ?place(?![a-z])/;
 const upToIt = patternOf()`^.*(?<![a-z])${'joining'} (?=(?:[a-z']{1,5} ){0,2}market ?place)`;
 const fromNext = patternOf()`(?<=market ?place [a-z ]{1,20}) ${'joining'} .*$`;
 const denied = made(() => new RegExp(`${phraseOf('except', 'help-denied')}`));
+const turning = patternOf('g')`(?<![a-z])(?:${'contrasting'}|${'only-them'})(?![a-z])`;
 const articles = patternOf('g')`(?<![a-z])${'articles'}(?![a-z])`;
 
 /**

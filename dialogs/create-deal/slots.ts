@@ -59,9 +59,12 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     ...row('customer'),
     known: knownCustomers,
     isOther: isSolutionName,
-    // Address and contact are the other customer's; another legal form, or capitals, make no other.
-    effects: (named, _context, before) =>
-      before === undefined || isSameName(named, before) || isMended(named, before)
+    // Address and contact are the other customer's; another legal form, capitals or more of the name make no other.
+    effects: (named, context, before) =>
+      before === undefined ||
+      isSameName(named, before) ||
+      isMended(named, before) ||
+      (goesOn(named, before) && !knownCustomers(context).includes(named))
         ? {}
         : { address: null, contact: null },
   }),
@@ -80,7 +83,9 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   contact: contact({
     ...row('contact'),
     // Nobody has to name one for another kind of deal; who is named is shown, since it is kept.
-    isAskedWhen: (context) => isCoSell(context) || context.values.contact !== undefined,
+    // Without Microsoft's help there may be one, and what was begun of one isn't lost.
+    isAskedWhen: (context) =>
+      isCoSell(context) || context.values.contact !== undefined || context.partial !== undefined,
     propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
     country: ({ values }) => values.address?.country,
   }),
@@ -262,5 +267,11 @@ const table: readonly Slot<DealValues, DealFacts>[] = Object.values(slots);
 const isMended = (named: string, before: string): boolean =>
   before.length >= SHORTEST_NAME && editDistance(toPhrase(named), toPhrase(before), 1) <= 1;
 const SHORTEST_NAME = 5;
+
+/** "Alfa" and "Alfa Italia", said one after the other: as far as no customer that is known is called so. */
+const goesOn = (one: string, other: string): boolean => {
+  const [a, b] = [toPhrase(one), toPhrase(other)];
+  return a.startsWith(`${b} `) || b.startsWith(`${a} `);
+};
 
 export const dealSlots = table.map((each) => (OWN.has(each.name) ? each : orLikeAnother(each, table)));

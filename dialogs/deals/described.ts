@@ -5,7 +5,8 @@ import type { Described } from '../../src/reading/described.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 
-type State = Extract<
+/** What of a deal may hold for many. */
+export type StateTrait = Extract<
   Trait,
   | 'waiting'
   | 'accepted'
@@ -15,11 +16,12 @@ type State = Extract<
   | 'lost'
   | 'private'
   | 'shared'
+  | 'with-microsoft'
   | 'in-dollars'
   | 'in-euros'
   | 'in-pounds'
 >;
-type Ranking = Exclude<Trait, State>;
+type Ranking = Exclude<Trait, StateTrait>;
 
 /**
  * The deals that what is told fits: of "il più vecchio" one, or several that are equally so, the
@@ -51,14 +53,14 @@ function closesOn({ closingDate }: Referral, { day, isMonth }: ClosingTold): boo
   return isMonth ? closingDate.slice(0, MONTH) === day.slice(0, MONTH) : closingDate === day;
 }
 
-const isState = (trait: Trait): trait is State => trait in STATES;
+const isState = (trait: Trait): trait is StateTrait => trait in STATES;
 
 const decidedAs =
   (kind: MicrosoftDecision['kind']) =>
   (deal: Referral, now: Date): boolean =>
     decide(deal, now).kind === kind;
 
-const STATES: Readonly<Record<State, (deal: Referral, now: Date) => boolean>> = {
+const STATES: Readonly<Record<StateTrait, (deal: Referral, now: Date) => boolean>> = {
   waiting: (deal, now) => daysLeftOf(deal, now) !== null,
   accepted: decidedAs('accepted'),
   declined: decidedAs('declined'),
@@ -67,10 +69,30 @@ const STATES: Readonly<Record<State, (deal: Referral, now: Date) => boolean>> = 
   lost: ({ state }) => state.substatus === 'Lost',
   private: ({ kind }) => kind === 'private',
   shared: ({ kind }) => kind === 'shared',
+  'with-microsoft': ({ kind }) => kind === 'co-sell',
   'in-dollars': ({ value }) => value.currency === 'USD',
   'in-euros': ({ value }) => value.currency === 'EUR',
   'in-pounds': ({ value }) => value.currency === 'GBP',
 };
+
+export const STATE_TRAITS = Object.keys(STATES) as readonly StateTrait[];
+
+/** Whether a deal stands so. */
+export const isInState = (trait: StateTrait, deal: Referral, now: Date): boolean => STATES[trait](deal, now);
+
+/** No deal has two of one line. */
+const EXCLUDING: readonly (readonly StateTrait[])[] = [
+  ['waiting', 'accepted', 'declined', 'expired'],
+  ['won', 'lost'],
+  ['private', 'shared', 'with-microsoft'],
+  ['in-dollars', 'in-euros', 'in-pounds'],
+];
+
+/** What is told of deals, by what each of it is of: of "privati vinti e persi" the kind, and how they ended. */
+export const alikeGroups = (traits: readonly StateTrait[]): readonly (readonly StateTrait[])[] =>
+  EXCLUDING.map((group) => group.filter((trait) => traits.includes(trait))).filter(
+    ({ length }) => length > 0,
+  );
 
 /** Whole days that Microsoft still has; null where it isn't asked for anything. */
 function daysLeftOf(deal: Referral, now: Date): number | null {

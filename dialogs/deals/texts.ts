@@ -28,6 +28,7 @@ export const dealsTexts: Localized<Texts> = {
         `Cercati: quelli su cui Microsoft può rispondere fino a un giorno tra ${first} e ${last}.`,
       closing: (first, last) => `Cercati: quelli ancora aperti con chiusura prevista tra ${first} e ${last}.`,
       created: (first, last) => `Cercati: quelli creati tra ${first} e ${last}.`,
+      ended: (first, last) => `Cercati: quelli chiusi tra ${first} e ${last}.`,
     },
     inOrder: {
       value: 'In ordine di valore, ciascuno nella sua valuta.',
@@ -35,6 +36,7 @@ export const dealsTexts: Localized<Texts> = {
       deadline: 'In ordine di scadenza per Microsoft; quelli che non ne hanno una sono in fondo.',
       closing: 'In ordine di chiusura prevista; quelli già chiusi sono in fondo.',
       created: 'In ordine di creazione.',
+      ended: 'In ordine di fine; quelli ancora aperti sono in fondo.',
     },
     buttons: { all: 'I miei deal', create: 'Crea un deal', admins: 'Trova gli amministratori' },
   },
@@ -53,6 +55,7 @@ export const dealsTexts: Localized<Texts> = {
       closing: (first, last) =>
         `Looked for: those still open and expected to close between ${first} and ${last}.`,
       created: (first, last) => `Looked for: those created between ${first} and ${last}.`,
+      ended: (first, last) => `Looked for: those closed between ${first} and ${last}.`,
     },
     inOrder: {
       value: 'By value, each in its currency.',
@@ -60,6 +63,7 @@ export const dealsTexts: Localized<Texts> = {
       deadline: 'By Microsoft’s deadline; those without one come last.',
       closing: 'By expected closing; those already closed come last.',
       created: 'By creation.',
+      ended: 'By when they ended; those still open come last.',
     },
     buttons: { all: 'My deals', create: 'Create a deal', admins: 'Find the admins' },
   },

@@ -262,10 +262,13 @@ export function heldBack(
   { findings, parts }: Gathered,
 ): readonly { readonly clause: Clause; readonly facts: readonly Fact[] }[] {
   const used = new Set([...findings, ...parts].flatMap(({ facts = [] }) => facts));
-  return reading.clauses
-    .filter(({ act, text }) => GIVES_NOTHING.has(act) && !text.endsWith('?'))
-    .map((clause) => ({ clause, facts: clause.facts.filter((fact) => !used.has(fact)) }))
-    .filter(({ facts }) => facts.length > 0);
+  return (
+    reading.clauses
+      .filter(({ act, text }) => GIVES_NOTHING.has(act) && !text.endsWith('?'))
+      .map((clause) => ({ clause, facts: clause.facts.filter((fact) => !used.has(fact)) }))
+      // "Chiude dopo le feste" holds no day, and tells when all the same.
+      .filter(({ clause, facts }) => facts.length > 0 || tellsClosing(toPlain(clause.text)))
+  );
 }
 
 /** The value of a tapped choice; null when it is none (any more). */

@@ -1,3 +1,4 @@
+import { sayLines } from '../../src/cards/reply-data.ts';
 import { finishesLater } from '../../src/language/second-thoughts.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
 import { putsAside } from '../../src/reading/put-aside.ts';
@@ -6,7 +7,7 @@ import { namesSlot } from './answer.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
 import { labelOf } from './render.ts';
-import { askAgain, type Outcome, putOff } from './steps.ts';
+import { askAgain, type Outcome, putOff, waitWith } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
 
@@ -54,6 +55,9 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, { text, re
   if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
   // What isn't kept can't be gone on with later, so that its other questions needn't be asked now.
   const isWaiting = isPutOff || (talk === 'filler' && slot !== null);
+  // Below a summary that can't be undone its button isn't held out once more.
+  if (isWaiting && slot === null && play.definition.isFinal === true && !does(reading, 'assent'))
+    return waitWith({ ...play.form, pending: { kind: 'held' } }, [sayLines([texts.putOffUnkept])]);
   if (isWaiting && !play.definition.isDraftKept) return askAgain(play, [texts.putOffUnkept]);
   const label = slot === null ? null : labelOf(slot, play.scene.locale);
   if (talk === 'courtesy') return askAgain(play, []);

@@ -138,12 +138,19 @@ export function skip(play: Play): Outcome {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(play, []);
-  if (slot.isOptional !== true && form.values[slot.name] !== undefined) return keep(play, slot);
+  const isGiven = form.values[slot.name] !== undefined;
+  if (slot.isOptional !== true && (isGiven || isOnlyBegun(play, slot))) return keep(play, slot);
   if (slot.isOptional !== true) {
     const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
     return askAgain(play, [text]);
   }
   return goOn(play, withSkip(play, slot), {});
+}
+
+/** Asked for nothing but what was begun of it: half a contact of a deal that needs none. */
+function isOnlyBegun(play: Play, slot: Slot): boolean {
+  const without = { ...play, form: withoutPartial(play.form, slot.name) };
+  return slot.name in play.form.partials && !visibleSlots(without).includes(slot);
 }
 
 /** "Go on" at a question: what has its value keeps it, what is optional is passed over, the rest is needed. */

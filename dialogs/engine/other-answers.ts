@@ -1,6 +1,6 @@
 import { deniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { flatten } from '../../src/language/flat.ts';
-import { inLists } from '../../src/language/said.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -68,7 +68,20 @@ export function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | n
 
 /** Whether words do nothing but change what there is; "chiamare Rita Neri 335 …" is to be written. */
 const isAnew = (said: Said): boolean =>
-  doesOnly(said.reading, ANEW) && (does(said.reading, 'correction') || changesOnly(said));
+  doesOnly(said.reading, [...ANEW, 'assent']) &&
+  (does(said.reading, 'correction') || changesOnly(ordered(said)));
+
+/** What is ordered behind a yes: "sì ma metti 72k". */
+function ordered(said: Said): Said {
+  const [first, order, ...more] = said.reading.clauses;
+  const isBehindYes = first?.act === 'assent' && order?.act === 'order' && more.length === 0;
+  return isBehindYes ? { ...said, text: order.text.replace(but(), '') } : said;
+}
+const but = patternOf('iu')`^(?:${'but'}|${'joining'})\s+`;
+
+/** "Sì ma togli il telefono" where a text is asked: it wants something else, and is no text. */
+export const isOrderBeside = (said: Said): boolean =>
+  doesOnly(said.reading, [...ANEW, 'assent']) && ordered(said) !== said && changesOnly(ordered(said));
 
 /** "Sorry, I meant shared, not private": a correction that is one of the choices of a value that there is. */
 export function chosenAnew(play: Play, asked: Slot, said: Said): Gathered | null {

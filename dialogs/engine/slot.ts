@@ -99,6 +99,8 @@ export interface SlotContext<V = Values, F = unknown> {
   readonly draftId: string;
   /** What an earlier answer to the same question gave of the value, see `Parsed` of kind `partial`. */
   readonly partial?: unknown;
+  /** Whether this slot's value was given last, so that a few words behind it may be of it: "anzi 35100". */
+  readonly isLatest?: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toPhrase } from '../../src/language/flat.ts';
-import { readSwap } from '../../src/language/swap.ts';
+import { readSwap, type Swap } from '../../src/language/swap.ts';
 import { type Gathered, readFor } from './answer.ts';
 import type { Said, Slot } from './slot.ts';
 import { type Play, shownOf, visibleSlots } from './values.ts';
@@ -11,7 +11,12 @@ import { type Play, shownOf, visibleSlots } from './values.ts';
 export function swapped(play: Play, { text }: Said): Gathered | null {
   const swap = readSwap(text);
   if (swap === null) return null;
-  const { old, now } = swap;
+  const { old, now, isEither } = swap;
+  return inPlaceOf(play, swap) ?? (isEither === true ? inPlaceOf(play, { old: now, now: old }) : null);
+}
+
+/** Where the one is there already, the other was meant, whichever was said first: "WMS no Analytics". */
+function inPlaceOf(play: Play, { old, now }: Swap): Gathered | null {
   const read = visibleSlots(play)
     .filter((slot) => isCalled(play, slot, old))
     .map((slot) => readFor(play, slot, now))

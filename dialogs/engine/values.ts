@@ -26,9 +26,11 @@ export interface PartFound {
 
 /** What a slot's functions look at, with what there is of its value. */
 export function contextOf(form: OpenForm, scene: Scene, slot?: Slot): SlotContext {
-  const partial = slot === undefined ? undefined : form.partials[slot.name];
   const context = { ...scene, values: form.values, draftId: form.draft.id };
-  return partial === undefined ? context : { ...context, partial: partial.kept };
+  if (slot === undefined) return context;
+  const of = { ...context, isLatest: form.history.at(-1) === slot.name };
+  const partial = form.partials[slot.name];
+  return partial === undefined ? of : { ...of, partial: partial.kept };
 }
 
 /** Whether two values are the same, as they are kept. */
@@ -44,8 +46,7 @@ export function shownOf({ form, scene }: Play, { slot, value }: Finding): string
 /** The slots that count with the values at hand, in the order of the conversation. */
 export function visibleSlots(play: Play): readonly Slot[] {
   const { definition, form, scene } = play;
-  const context = contextOf(form, scene);
-  return definition.slots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
+  return definition.slots.filter((slot) => slot.isAskedWhen?.(contextOf(form, scene, slot)) ?? true);
 }
 
 /** The slots still to be asked: visible, without a value, not skipped. */

@@ -11,6 +11,7 @@ import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 interface Known {
   readonly line1?: string | undefined;
   readonly city?: string | undefined;
+  readonly postalCode?: string | undefined;
 }
 
 /** In words; more tell something else. */
@@ -43,6 +44,24 @@ export function houseAdded(text: string, { line1 }: Known): string | null {
   const number = LAST_NUMBER.test(line1) ? undefined : houseAlone().exec(typed)?.groups?.['number'];
   const beside = besideHouse().exec(typed)?.groups?.['beside'];
   return number !== undefined || beside !== undefined ? `${line1} ${number ?? beside ?? ''}` : null;
+}
+
+const CODE = /(?<![\d.,/])\d{4,6}(?![\d/]|[.,]\d)/g;
+const postcodeNamed = patternOf('iu')`(?<!\p{L})${'postcode-cues'}(?!\p{L})`;
+
+/**
+ * The postcode that a few words tell of an address: "il cap è 60019, mica 60012". Without its name it stands behind a
+ * second thought ("anzi 35100"), right behind an address that has none, or is like the one there is. Null where they
+ * tell none.
+ */
+export function postcodeSaid(text: string, { postalCode }: Known, isLatest: boolean): string | null {
+  const said = withoutDenied(text);
+  const [code, ...more] = isShort(text) ? (said.match(CODE) ?? []) : [];
+  if (code === undefined || more.length > 0) return null;
+  if (postcodeNamed().test(text)) return code;
+  const isTurned = withoutSecondThought(said).trim() === code && said.trim() !== code;
+  const isLike = postalCode?.length === code.length && postalCode.startsWith(code.slice(0, 2));
+  return isTurned && (isLike || (isLatest && postalCode === undefined)) ? code : null;
 }
 
 /** "Tutto ok tranne la via: via Milano 10": only the street of the address is another. */

@@ -3,7 +3,8 @@ import { withoutDenied } from '../../src/language/denied.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
-import { isNameLike } from '../../src/language/name-like.ts';
+import { isFunctionWord } from '../../src/language/function-words.ts';
+import { isGivenName, isNameLike } from '../../src/language/name-like.ts';
 import { readAddress, readCountry } from '../../src/language/places.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { fold } from '../../src/language/tokens.ts';
@@ -78,6 +79,12 @@ const mayBeTown = (text: string): boolean =>
   !denies().test(toPhrase(text)) &&
   !toPhrase(text).split(' ').some(isSeason);
 
+/** "Anna Blu": a given name and one more are rather somebody than a town. */
+function isPerson(typed: string): boolean {
+  const [first = '', second, ...more] = toPhrase(typed).split(' ');
+  return isGivenName(first) && second !== undefined && !isFunctionWord(second) && more.length === 0;
+}
+
 /** The one part that was missing, typed by itself; null where the text can't be it. */
 export function onlyPart(part: (typeof NEEDED)[number], typed: string): AddressParts | null {
   const read = knownParts(readAddress(typed));
@@ -88,7 +95,7 @@ export function onlyPart(part: (typeof NEEDED)[number], typed: string): AddressP
     }
     case 'city':
       if (read.city === undefined && /\d/.test(typed)) return read.postalCode === undefined ? null : read;
-      return mayBeTown(typed) ? { ...read, city: read.city ?? typed } : null;
+      return mayBeTown(typed) && !isPerson(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1': {
       // A street without a word for it ("Kungsgatan 4") still has a number.
       const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed) && isPlaceLike(typed);

@@ -8,7 +8,7 @@ import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { NEEDED, onlyPart, type AddressParts, several } from './address-said.ts';
-import { houseAdded, houseSaid, namesStreet, townSaid } from './address-part.ts';
+import { houseAdded, houseSaid, namesStreet, postcodeSaid, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 import { townBeside } from './town-beside.ts';
@@ -82,6 +82,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     const known: AddressParts = { ...context.values[row.name], ...(Object(context.partial) as AddressParts) };
     // What is said beside it would be lost.
     if (asks(said.reading) || said.facts.length > 0) return null;
+    const isKnown = context.values[row.name] !== undefined;
+    const postalCode = isKnown ? postcodeSaid(said.text, known, context.isLatest === true) : null;
+    if (postalCode !== null)
+      return settled({ ...known, postalCode }, [], said, { ...context, partial: undefined });
     const line1 = houseSaid(said.text, known);
     const city = line1 === null ? townSaid(said.text, known) : null;
     const { line1: street, country } = known;

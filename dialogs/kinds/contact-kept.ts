@@ -1,7 +1,9 @@
-import { deniedIn } from '../../src/language/denied.ts';
+import { deniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { editDistance } from '../../src/language/edit-distance.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { isNameLike } from '../../src/language/name-like.ts';
 import { patternOf } from '../../src/language/said.ts';
+import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { ContactParts } from './contact-said.ts';
 import { knownParts } from './row.ts';
 
@@ -27,7 +29,27 @@ export function keptOf(parts: ContactParts, base: ContactParts, text: string): C
   });
 }
 
+/** "Blum non Blu", "non è Blu è Blum": one name in place of one of the person's; null where none of theirs is denied. */
+export function nameInstead(text: string, base: ContactParts): ContactParts | null {
+  const denied = deniedIn(text).map(({ what }) => toPhrase(what.replace(isAgain(), ' ')));
+  const part = (['lastName', 'firstName'] as const).find((each) => {
+    const name = base[each];
+    return name !== undefined && denied.includes(toPhrase(name));
+  });
+  const now = withoutSecondThought(withoutDenied(text).replace(isAgain(), ' '))
+    .replace(/[,.;:!]/gu, ' ')
+    .trim();
+  return part !== undefined && NAME.test(now) && isNameLike(now) ? { ...base, [part]: now } : null;
+}
+const isAgain = patternOf('giu')`(?<!\p{L})${'is-again'}(?!\p{L})`;
+/** One or two words, as they are typed. */
+const NAME = /^\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?$/u;
+
 type Named = ContactParts & { readonly firstName: string; readonly lastName: string };
+
+/** "Jo" and "Joanna", "Pia" and "Pina": forms of one name, or a slip in it. */
+const isFormOf = (one: string, other: string): boolean =>
+  one.startsWith(other) || other.startsWith(one) || editDistance(one, other, 1) <= 1;
 
 /** The name of the same person, as it is put right; null where another person is named. */
 function mendedName(
@@ -51,7 +73,9 @@ function mendedName(
       ? { firstName, lastName: base.lastName }
       : isDenied(base.lastName)
         ? { firstName: base.firstName, lastName: firstName }
-        : null;
+        : isFormOf(toPhrase(firstName), toPhrase(base.firstName))
+          ? { firstName, lastName: base.lastName }
+          : null;
   const before = `${base.firstName} ${base.lastName}`;
   const isNear = editDistance(toPhrase(whole), toPhrase(before), MOST_SLIPS) <= MOST_SLIPS;
   return isNear ? { firstName, lastName } : null;

@@ -9,7 +9,7 @@ import type { Contact } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { keptOf } from './contact-kept.ts';
+import { keptOf, nameInstead } from './contact-kept.ts';
 import { completed, contactIn, type ContactParts, type PersonSaid, withoutOwn } from './contact-said.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -44,7 +44,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   return {
     ...fromRow(row),
     // A quiet one isn't who a sentence speaks of.
-    ...(row.isQuiet === true ? {} : { take }),
+    ...(row.isQuiet === true ? {} : { take, amend }),
     parse: (said, context) => take(said, context) ?? readWords(said, context),
     choose: (id, { values, partial }) => {
       const base = (values[row.name] ?? Object(partial)) as ContactParts;
@@ -56,6 +56,13 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     asInput: (context) => fieldsOf(baseOf(row, context), context),
     fromInput,
   };
+
+  /** Another name in place of one that is denied: "Blum non Blu". */
+  function amend(said: Said, context: Context): Taken<V[K]> | null {
+    const known = context.values[row.name];
+    const parts = known === undefined || said.facts.length > 0 ? null : nameInstead(said.text, known);
+    return parts === null ? null : settle({ parts, facts: [], phones: [] }, {}, schema, context);
+  }
 
   /** Each part by itself: a telephone and an address must be ones, a name is as it is typed. */
   function fromInput(typed: Inputs, context: Context): Parsed<V[K]> | null {

@@ -1,5 +1,6 @@
 import { asks, does } from '../../src/reading/contents.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { addMonths } from '../../src/language/dates/calendar.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { months } from '../../src/language/dates/names.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
@@ -15,6 +16,8 @@ import { shifted } from './relative.ts';
 import { kindTexts } from './texts.ts';
 
 const MOST_READINGS = 5;
+/** In months. */
+const A_YEAR = 12;
 
 type Day = Extract<Fact, { kind: 'day' }>;
 
@@ -66,17 +69,28 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const first = besideKnown(told, said.text, context.values[row.name]);
     const all = [first.value, ...first.options, ...more.map(({ value }) => value)];
     const [soonest, ...others] = choicesOf(all, context);
-    if (soonest === undefined) return null;
+    if (soonest === undefined)
+      return named.includes(first) || all.length === 1 ? pastDay(first, context) : null;
     const isClear = first.isSure && more.length === 0 && first.value >= context.today;
     if (isClear) return { kind: 'value', value: first.value as V[K], others, facts: meant };
     const { isThat, which } = kindTexts[context.locale].day;
     const text = (others.length === 0 ? isThat : which)(said.text.slice(first.start, first.end));
     return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
   };
+  /** "Chiusura 30/11" in December: the next one is offered, as where the day was asked for. */
+  const pastDay = (told: Day, context: Context): Taken<V[K]> | null => {
+    if (told.role !== 'closing-date') return null;
+    const { day: texts, yesWords } = kindTexts[context.locale];
+    const next = choicesOf([addMonths(told.value, A_YEAR)], context);
+    const choices = next.map((each) => ({ ...each, words: yesWords }));
+    const text = texts.past(formatDay(told.value, context.locale));
+    return choices.length === 0 ? null : { kind: 'choose', text, choices, kept: null, facts: [told] };
+  };
   /** "Un mese dopo" of the day that there is. */
   const later = ({ text, reading }: Said, context: Context): Taken<V[K]> | null => {
     const known = context.values[row.name];
-    const value = known === undefined || asks(reading) ? null : shifted(text, known);
+    const value =
+      known === undefined || asks(reading) ? null : shifted(text, known, row.words[context.locale]);
     return value !== null && value >= context.today ? { kind: 'value', value: value as V[K] } : null;
   };
   /** "Sorry, the 21st, not the 14th" at the 14th: another day of the same month. */

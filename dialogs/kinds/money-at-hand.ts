@@ -1,4 +1,4 @@
-import { withoutDenied } from '../../src/language/denied.ts';
+import { deniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readCurrency } from '../../src/language/money/money.ts';
@@ -53,7 +53,7 @@ function multipliedBy(known: Money, { text, reading }: Said, asking: SumContext)
 }
 
 /** "Metti 42": a number that is put in its place. */
-function putNumber(known: Money, { text, reading }: Said, asking: SumContext): SumsAsked | null {
+export function putNumber(known: Money, { text, reading }: Said, asking: SumContext): SumsAsked | null {
   const put = Number(numberPut().exec(toPlain(text))?.groups?.['number'] ?? 0);
   return put > 0 && !asks(reading) ? askOfBare(put, known, asking) : null;
 }
@@ -79,19 +79,42 @@ function newCurrency(
 }
 const saysPrice = holdsPhrase('price-cues', 'value-cues');
 
-/** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
+/** "No aspetta, 40 era l'offerta vecchia, adesso sono 48", "non è 40 è 48": a bare number in a correction, beside that of the value at hand. */
 function newNumber(
   known: Money,
   { text, reading }: Said,
   names: readonly string[],
   asking: SumContext,
 ): SumsAsked | null {
-  if (!does(reading, 'correction')) return null;
+  const { only, more, numbers, isDenied } = bareNumbers(text, known);
+  if (only === undefined || more.length > 0 || !(does(reading, 'correction') || isDenied)) return null;
+  return numbers.length > 1 || isAbout(text, names) ? askOfBare(only, known, asking) : null;
+}
+
+interface BareNumbers {
+  readonly numbers: readonly number[];
+  /** Those that are not the value at hand, of which one stands alone. */
+  readonly only: number | undefined;
+  readonly more: readonly number[];
+  /** Whether the value at hand is denied. */
+  readonly isDenied: boolean;
+}
+
+function bareNumbers(text: string, known: Money): BareNumbers {
   const isKnown = (number: number): boolean => number === known.amount || number * 1000 === known.amount;
   const numbers = Array.from(text.matchAll(BARE_NUMBER), ([number]) => Number(number));
   const [only, ...more] = numbers.filter((number) => !isKnown(number));
-  if (only === undefined || more.length > 0) return null;
-  return numbers.length > 1 || isAbout(text, names) ? askOfBare(only, known, asking) : null;
+  const isDenied = deniedIn(text).some(({ what }) => isKnown(Number(what.match(BARE_NUMBER)?.[0])));
+  return { numbers, only, more, isDenied };
+}
+
+/** "95 non 90", "il valore è 28 non 18" at thousands: counted as the one that it takes the place of. Null of other words. */
+export function insteadOfKnown(known: Money, { text, reading }: Said): Taken<Money> | null {
+  const { only, more, numbers, isDenied } = bareNumbers(text, known);
+  const isInThousands = numbers.some((number) => number * 1000 === known.amount);
+  if (only === undefined || more.length > 0 || only >= 1000 || !isInThousands || !isDenied) return null;
+  const facts = reading.facts.filter(({ kind }) => kind === 'money');
+  return asks(reading) ? null : { kind: 'value', value: { ...known, amount: only * 1000 }, facts };
 }
 
 /** "40": forty, or forty thousand. */

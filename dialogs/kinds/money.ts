@@ -8,7 +8,7 @@ import type { Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/s
 import { answered, choiceField } from './input.ts';
 import { askOfTwo, askWhich, idOf } from './money-asked.ts';
 import { feeOf, totalOf, withTerm } from './money-fee.ts';
-import { addedTo, changedFrom } from './money-at-hand.ts';
+import { addedTo, changedFrom, insteadOfKnown, putNumber } from './money-at-hand.ts';
 import { areParts, askWhichOf, rangeIn } from './money-parts.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
@@ -59,6 +59,8 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       take(said, context) ??
       withTerm(context.partial, said, context) ??
       multiplied(said, context) ??
+      // "Facciamo 25": twenty-five, or twenty-five thousand.
+      putNumber({ amount: 0, currency: usualOf(context) }, said, context) ??
       readAnswer(withoutFacts(said.reading), said.text, context)
     );
   }
@@ -98,6 +100,8 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
 
   function take(said: Said, context: Context): Taken<V[K]> | null {
     const known = context.values[row.name];
+    const instead = known === undefined ? null : insteadOfKnown(known, said);
+    if (instead !== null) return instead as Taken<V[K]>;
     const sums = said.facts.filter((fact): fact is Sum => fact.kind === 'money' || fact.kind === 'recurring');
     const own = sums.filter(({ role }) => role === 'value' || role === null);
     const named = own.filter(({ role }) => role === 'value');

@@ -4,11 +4,12 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { inLists } from '../../src/language/said.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import { does, tells } from '../../src/reading/contents.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { isYes } from '../engine/aside.ts';
+import { isNo, isYes } from '../engine/aside.ts';
 import { answered, choiceField, chosen, fitting } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -54,6 +55,8 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     // "Un altro Contoso: Contoso Sud srl": beside the one at hand another is named.
     const first = named.find(({ value }) => value !== context.values[row.name]) ?? named[0];
     if (first === undefined) return null;
+    // "Anzi fallo privato"
+    if (!first.isSure && readYesNo(said.text.slice(first.start, first.end)) !== null) return null;
     const quoted = nameQuoted(said.text, context);
     if (quoted !== undefined || first.isSure)
       return { kind: 'value', value: (quoted ?? first.value) as V[K], facts: [first] };
@@ -146,9 +149,9 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const typed = quoted ?? withoutEnd(text.trim().replace(/\s+/g, ' '), ',;:!?');
     const isStated =
       quoted !== undefined || reading.clauses.every(({ act }) => act === 'statement' || act === 'correction');
-    // "Ok" agrees, and names nobody.
-    const isAssent = quoted === undefined && isYes(reading);
-    if (facts.length > 0 || isAssent || !isName(typed))
+    // "Ok" and "no" name nobody.
+    const isAnswer = quoted === undefined && (isYes(reading) || isNo(reading));
+    if (facts.length > 0 || isAnswer || !isName(typed))
       return { kind: 'invalid', text: row.invalid(context) };
     const { exact, close } = lookUp(typed, row.known(context), (each) => each);
     const [same] = exact;
@@ -175,6 +178,7 @@ export function companiesIn({ facts }: Pick<Said, 'facts'>): readonly Named[] {
 
 const isThatOne = inLists('that-one', 'those');
 const isSame = inLists('the-same');
+const isVerb = inLists('others-have');
 
 /** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */
 function isDescribed(typed: string): boolean {
@@ -184,7 +188,9 @@ function isDescribed(typed: string): boolean {
   const isSmall = !/[\p{Lu}\p{N}]/u.test(typed);
   // "Sempre il solito" means one that was said before.
   if (isSmall && toPhrase(typed).split(/[ ']/u).some(isSame)) return true;
-  return isFunctionWord(first) && isSmall && typed.includes(' ');
+  // "Sono di Asti"
+  const isSaid = isVerb(first) && /^\p{Ll}/u.test(typed);
+  return isFunctionWord(first) && (isSmall || isSaid) && typed.includes(' ');
 }
 
 function isName(typed: string): boolean {

@@ -47,11 +47,16 @@ export function factorIn(text: string): number | null {
 
 const ofClosing = patternOf()`(?<![a-z])${'closing-day-verbs'}(?![a-z])`;
 
-/** The day that a few words make of the one that there is ("un mese dopo"); null where they make none. */
-export function shifted(text: string, known: string): string | null {
+/**
+ * The day that a few words make of the one that there is ("un mese dopo"); null where they make none.
+ *
+ * @param names the words by which the day is called
+ */
+export function shifted(text: string, known: string, names: readonly string[]): string | null {
   const phrase = toPhrase(text);
+  const isCalled = names.some((name) => ` ${phrase} `.includes(` ${toPhrase(name)} `));
   // "Mi avvisano adesso che la firma slitta di un mese esatto".
-  const isAbout = phrase.split(' ').length <= SHORT || ofClosing().test(phrase);
+  const isAbout = phrase.split(' ').length <= SHORT || isCalled || ofClosing().test(phrase);
   const shift = isAbout ? readShift(phrase) : null;
   return shift === null ? null : fromToday(shift.count, shift.unit, known);
 }

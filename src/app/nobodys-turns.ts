@@ -66,7 +66,7 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
     experts: null,
     questions: createQuestions(null),
     namesToHide: () => Promise.resolve({ customers: CUSTOMERS, people: [] }),
-    knownNames: () => Promise.resolve(CUSTOMERS),
+    dealNames: () => Promise.resolve({ customers: CUSTOMERS, solutions: [] }),
     onTurn: () => undefined,
     onRated: () => undefined,
     onRefused: () => undefined,

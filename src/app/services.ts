@@ -121,7 +121,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     allowedTenants,
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
-    knownNames: async (actor: Actor) => (await known(actor)).customers,
+    dealNames: known,
     namesToHide: async (actor: Actor) =>
       withColleagues(await known(actor), await directory.listColleagues(actor)),
     questions: createQuestions(config.keepsQuestions ? stores.questions : null),
@@ -188,7 +188,10 @@ function readNames(gateway: ReferralGateway): (actor: Actor) => Promise<NamesOfD
   return async (actor) => namesIn(await gateway.list(actor));
 }
 
-function withColleagues({ customers, people }: NamesOfDeals, colleagues: readonly Person[]): NamesOfDeals {
+function withColleagues(
+  { customers, people }: NamesOfDeals,
+  colleagues: readonly Person[],
+): Pick<NamesOfDeals, 'customers' | 'people'> {
   return { customers, people: [...people, ...colleagues.map(nameOf)] };
 }
 

@@ -2,72 +2,16 @@ import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { afterPhrase } from '../language/phrases.ts';
 import { readRecreate } from '../language/recreate-words.ts';
-import { isFunctionWord } from '../language/function-words.ts';
-import { findNames } from '../lookup/names.ts';
-import { foldedWords } from '../reading/folded.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
 import { asksThere, factAsked } from '../reading/fact-asked.ts';
-import { asksTimeLeft, FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
-import { does, doesOnly, tells } from '../reading/contents.ts';
-import type { Act } from '../reading/reading.ts';
+import { asksTimeLeft, FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt } from '../reading/focus.ts';
+import { asks, does, tells } from '../reading/contents.ts';
+import { USD_THRESHOLD } from '../referrals/referral.ts';
 import { askedWith } from './asked-with.ts';
 import { anotherForThem, likeDeal } from '../reading/like-deal.ts';
 import { closes, closesIt, closing, ordersOrTells } from './closing-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
-
-/**
- * "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. "Dove eravamo con Kappa?" speaks
- * of the draft as well, where no deal is with Kappa and no form is open.
- */
-export function routeDraft({
-  reading,
-  words,
-  drafts = [],
-  openDraft = null,
-  utterance,
-  take,
-}: RouteInput): Decision | null {
-  if (words === undefined || drafts.length === 0) return null;
-  const goesBack = resumes(reading, words);
-  const speaksOf = take === null && doesOnly(reading, SPEAKING) && !tells(reading, 'known-name');
-  if (!goesBack && !speaksOf) return null;
-  const named =
-    findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item ?? draftCalled(utterance, drafts);
-  const [only, ...more] = drafts;
-  // "Put it back to 30k" goes back to no draft.
-  const namesOther = tells(
-    reading,
-    'organisation',
-    'known-name',
-    'money',
-    'recurring',
-    'day',
-    'email',
-    'phone',
-  );
-  const draft = named ?? (goesBack && more.length === 0 && !namesOther ? only : undefined);
-  if (draft === undefined) return null;
-  const { id, dialog } = draft;
-  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
-  return { kind: 'begin', dialog, request: { draftId: id }, match: null };
-}
-
-/** "Riprendi Gallo" of "Pasticceria Gallo": the only draft whose name has a word of the message, beside what any name may have. */
-function draftCalled<D extends { readonly title: string | null }>(
-  text: string,
-  drafts: readonly D[],
-): D | undefined {
-  const said = new Set(
-    foldedWords(text).filter((word) => word.length >= SHORTEST_CALLED && !isFunctionWord(word)),
-  );
-  const called = drafts.filter(({ title }) => foldedWords(title ?? '').some((word) => said.has(word)));
-  return called.length === 1 ? called[0] : undefined;
-}
-const SHORTEST_CALLED = 4;
-
-/** What speaks of something without doing it. */
-const SPEAKING: readonly Act[] = ['question', 'assent', 'statement', 'courtesy', 'filler', 'not-now'];
 
 /** "Rifammi il deal di Kappa": made anew. */
 export function routeRecreate({ utterance, reading }: RouteInput): Decision | null {
@@ -116,7 +60,9 @@ export function routeFocus(input: RouteInput): Decision | null {
   if (afterPhrase(utterance, 'recreate') !== null && wish === 'show')
     return { kind: 'recreate', named: '', deal };
   if (wish === 'anew') return { kind: 'recreate', named: readRecreate(utterance) ?? '' };
-  if (does(reading, 'order') && (tells(reading, 'outcome') || closes(input))) return closing(deal, utterance);
+  // "Il terzo l'abbiamo perso" tells its end, and so does the order to close it.
+  const isEnd = tells(reading, 'outcome') && does(reading, 'order', 'report', 'statement') && !asks(reading);
+  if (isEnd || (does(reading, 'order') && closes(input))) return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : wish;
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
 }
@@ -130,15 +76,23 @@ function routeDescribed({
   focus = null,
   utterance,
   list = null,
+  soldNames = [],
   match,
 }: RouteInput): Decision | null {
   const isClosing = tells(reading, 'outcome') && ordersOrTells(reading);
   const told = isClosing ? null : describedIn(reading);
   const shown = focus === null || focus.age > FOCUS_LASTS ? [] : focus.deals;
   const isList = shown.length >= 2;
-  const many = told?.isWhole === true && !told.areMany ? null : dealsAsked(reading);
-  if (many !== null && (many.isWhole || isList)) {
-    const isOfShown = !many.isWhole && many.traits.length === 0 && list === null;
+  const several = dealsAsked(reading, { solutions: soldNames, ruled: USD_THRESHOLD });
+  // Of one that stands above the others all that are equally so fit.
+  const many = told?.isWhole === true && !told.areMany && several?.most === 1 ? null : several;
+  if (many !== null && (!many.isFragment || isList)) {
+    // "Solo gli aperti" of what is on the screen, "e quelli vinti?" of all.
+    const isOfShown =
+      isList &&
+      !many.isWhole &&
+      (many.isRefined || (!many.isFragment && many.traits.length === 0)) &&
+      list === null;
     return checkOf({ with: { ...askedWith(many), ...(isOfShown ? { shown: shown.join(' ') } : {}) } });
   }
   if (told === null) {

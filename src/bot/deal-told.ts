@@ -2,7 +2,8 @@ import { without } from '../language/denied.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
-import { inLists } from '../language/said.ts';
+import { flatten } from '../language/flat.ts';
+import { inLists, patternOf } from '../language/said.ts';
 import { foldedWords } from '../reading/folded.ts';
 import type { Reading } from '../reading/reading.ts';
 
@@ -73,8 +74,12 @@ function ordersDeal(reading: Reading, isAnswered: boolean): boolean {
   const isTold = tells(reading, 'organisation', 'known-name') && isSum(reading);
   return isOfKind
     ? !isAnswered || isTold || makesDeal(reading)
-    : tells(reading, 'organisation') && (isSum(reading) || makesOneWith(reading));
+    : tells(reading, 'organisation')
+      ? isSum(reading) || makesOneWith(reading)
+      : // "Contoso vuole anche Analytics, facciamo un altro deal da 40k"
+        tells(reading, 'known-name') && isSum(reading) && another().test(flatten(reading.text).text);
 }
+const another = patternOf()`(?<![a-z])${'another-deal'} (?:${'deal-nouns'})(?![a-z])`;
 
 /** "Crea un deal con Lenzi Srl, hanno 250 dipendenti": whatever is told beside it. */
 const makesOneWith = ({ clauses }: Reading): boolean =>

@@ -45,6 +45,7 @@ export async function decide(
     clarify: clarifyChoices(turn, services),
     list: session.list,
     knownNames: turn.knownNames,
+    soldNames: turn.soldNames,
     buttons: session.buttons,
     isAfterNotice: session.lastDialog === 'set-notices',
     isAfterCheck: session.lastDialog === 'check-acceptance',

@@ -89,6 +89,8 @@ export interface RouteInput {
   readonly list?: { readonly next: Action | null } | null;
   /** Customers' names of the deals that the person may see. */
   readonly knownNames?: readonly string[];
+  /** What is sold in those deals. */
+  readonly soldNames?: readonly string[];
   /** The buttons on the screen, by their titles. */
   readonly buttons?: readonly { readonly title: string; readonly action: Action }[];
   /** Whether the message before set what is told without asking. */

@@ -130,6 +130,14 @@ const isClosed = inLists('told-closed');
 /** "Contoso è chiuso", "Marco ha chiuso Contoso" and "Contoso non l'ho chiuso" tell something else. */
 const isOfOthers = inLists('others-have', 'denying');
 
+/** "Fabrikam ci ha mandato l'ordine": what the customer of one deal did, and not what Microsoft answered. */
+export const tellsNews = (reading: Reading): boolean =>
+  does(reading, 'report') &&
+  doesOnly(reading, ['report', 'courtesy', 'filler', 'statement']) &&
+  reading.facts.filter(({ kind }) => kind === 'known-name').length === 1 &&
+  !ofMicrosoft().test(flatten(reading.text).text);
+const ofMicrosoft = patternOf()`(?<![a-z])(?:microsoft|ms|${'notice-accepted'}|${'notice-declined'}|${'notice-answered'})(?![a-z])`;
+
 /** "È andato perso", "it's lost": an end, and not a word of what deal's. */
 export const tellsBareEnd = (reading: Reading): boolean =>
   doesOnly(reading, ['report', 'courtesy', 'filler']) &&

@@ -25,6 +25,7 @@ import {
   tellsBareEnd,
   tellsClosed,
   tellsEnd,
+  tellsNews,
   wishesEnd,
 } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
@@ -32,6 +33,14 @@ import { peopleAsked } from './people-asked.ts';
 
 /** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
 export function routeMatch(match: Match, input: RouteInput): Decision {
+  const decision = matched(match, input);
+  const isLook = decision.kind === 'begin' && decision.dialog === 'check-acceptance';
+  // What is told of a deal is heard, and met by how it stands: "Fabrikam ci ha mandato l'ordine".
+  if (!isLook || !tellsNews(input.reading)) return decision;
+  return { kind: 'held', why: 'report', dialog: 'close-deal', request: decision.request, match };
+}
+
+function matched(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog, reading } = input;
   // What is said in so many words needs no engine: "mostrami Fabrikam", "Wingtip perso".
   const isPlain = tells(reading, 'known-name') && saysLittleMore(reading);

@@ -15,15 +15,8 @@ import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
-import {
-  checkOf,
-  routeDeal,
-  routeFact,
-  routeDraft,
-  routeFocus,
-  routeLike,
-  routeRecreate,
-} from './deal-meant.ts';
+import { checkOf, routeDeal, routeFact, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
+import { routeDraft } from './draft-meant.ts';
 import { routeColleague, routeOnScreen, routePerson } from './screen-meant.ts';
 import { isLookAtDeal } from './deal-told.ts';
 import { carries } from './carried.ts';

@@ -16,6 +16,7 @@ import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { NamesOfDeals } from '../referrals/known-names.ts';
 import type { NamesToHide } from '../questions/mask.ts';
 import type { RatedBy, Rating } from '../questions/question.ts';
 import type { TurnUsage } from '../workshop/usage.ts';
@@ -82,8 +83,8 @@ export interface BotServices extends TurnKnowledge {
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
-  /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
-  knownNames(actor: Actor): Promise<readonly string[]>;
+  /** Customers of the deals that this person may see and what is sold in them, as far as they are known without waiting. */
+  dealNames(actor: Actor): Promise<Pick<NamesOfDeals, 'customers' | 'solutions'>>;
   /** Who and what must not stand in what is kept of questions, as far as it is known without waiting. */
   namesToHide(actor: Actor): Promise<NamesToHide>;
   /** What is kept of questions, so that answers get better. */
@@ -122,6 +123,7 @@ export interface Turn extends DialogTurn, Remembered {
   readonly keptSession: TurnRecord<Session>;
   /** Customers of the deals that the person may see; nobody's where others read. */
   readonly knownNames: readonly string[];
+  readonly soldNames: readonly string[];
   /** Who reads what is said here. A message is never for its sender alone. */
   readonly readership: 'personal' | 'public';
   /** Whether what is for nobody but the sender is shown to them alone. */
@@ -170,11 +172,13 @@ export async function openTurn(
   const readership = readershipOf(activity);
   // A form is a person's own: none is open where others read, whatever an older release left there.
   const state = readership === 'public' ? null : ((session.dialogState ?? null) as DialogState | null);
-  const knownNames = readership === 'public' ? [] : await services.knownNames(actor);
+  const named = readership === 'public' ? null : await services.dealNames(actor);
+  const { customers: knownNames = [], solutions: soldNames = [] } = named ?? {};
   const readings = new Map<string, Reading>();
   const turn: Turn = {
     context,
     knownNames,
+    soldNames,
     isFormQuiet: false,
     get language() {
       const { writtenIn } = session;

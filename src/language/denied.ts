@@ -2,10 +2,13 @@ import { patternOf } from './said.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*['’]?/u;
 
-/** "Non privato", "né co-sell né condiviso", "tutto tranne il prezzo": a few words, up to a comma or what is meant again. */
+/**
+ * "Non privato", "né co-sell né condiviso", "tutto tranne il prezzo": a few words, up to a comma or what is meant again, as
+ * in "non è Bari è Barletta", and not in "non è detto che è vinto".
+ */
 const behind = patternOf(
   'giu',
-)`(?<![\p{L}\p{N}'’-])(?:(?<not>${'denying'})|${'neither'}|${'excluding'})(?<what>(?:\s+(?!(?:${'but'}|${'denying'}|${'neither'})(?!\p{L}))${WORD}){1,5})`;
+)`(?<![\p{L}\p{N}'’-])(?:(?<not>${'denying'})|${'neither'}|${'excluding'})(?<what>(?:\s+${'is-again'}(?!\p{L}))?(?:\s+(?!(?:${'but'}|${'denying'}|${'neither'}|(?<!(?<!\p{L})${'saying-that'}\s+)${'is-again'})(?!\p{L}))${WORD}){1,5})`;
 /** "Co-sell no, privato nemmeno". */
 const before = patternOf(
   'giu',

@@ -17,7 +17,7 @@ export interface PostalAddress {
 
 const streetWord = patternOf()`(?:^|[^a-z])(?:${'telling-streets'}|rue|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat)(?![a-z])`;
 const POSTCODE =
-  /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
+  /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s?[A-Z\d]{4})(?![\p{L}\d])/u;
 const labels = patternOf('giu')`(?:^|(?<=[\s,;]))${'address-labels'}\s*[:=]\s*`;
 
 /** "cap 10100", "il CAP è 10100": a label that needs no colon before digits. */

@@ -21,6 +21,7 @@ export const TRAITS = [
   'lost',
   'private',
   'shared',
+  'with-microsoft',
   'in-dollars',
   'in-euros',
   'in-pounds',

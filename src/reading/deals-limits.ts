@@ -1,45 +1,61 @@
-import { mayTellDay } from '../language/dates/dates.ts';
-import { periodIn } from '../language/dates/period.ts';
-import { deniedIn, without } from '../language/denied.ts';
+import { deniedIn } from '../language/denied.ts';
 import { flatten } from '../language/flat.ts';
 import { isFunctionWord } from '../language/function-words.ts';
-import { inLists, made, phraseOf } from '../language/said.ts';
+import { rangeSaid } from '../language/money/said-amounts.ts';
+import { anyOf, languages, made, phraseOf } from '../language/said.ts';
+import type { Trait } from '../language/traits.ts';
+import { traitsNamed, withoutTraits } from './described.ts';
+import { periodSaid } from './deals-period.ts';
+import { foldedWords } from './folded.ts';
 import type { Reading } from './reading.ts';
 
-/** What a period may be of: the day until which Microsoft can answer, the closing day, the day of creation. */
-export const DEAL_DAYS = ['deadline', 'closing', 'created'] as const;
+/** What a period may be of: the day until which Microsoft can answer, the closing day, that of creation, that of the end. */
+export const DEAL_DAYS = ['deadline', 'closing', 'created', 'ended'] as const;
 export type DealDay = (typeof DEAL_DAYS)[number];
 
 /** What deals may be put in order by. */
 export const DEAL_ORDERS = ['value', 'customer', ...DEAL_DAYS] as const;
 export type DealOrder = (typeof DEAL_ORDERS)[number];
 
+/** Two that leave the sum itself out, and two that don't ("tra 40 e 90k", "da 50k in su"). */
+export const AMOUNT_LIMITS = ['below', 'above', 'least', 'most'] as const;
+export type AmountLimit = (typeof AMOUNT_LIMITS)[number];
+
 /** What is told of deals beside how they stand. */
 export interface DealLimits {
-  /** What they are worth: less than a sum, or more. */
-  readonly amount: { readonly is: 'below' | 'above'; readonly than: number } | null;
+  /** What they are worth: less than a sum, more, or neither less nor more than two; null where that doesn't matter. */
+  readonly amount: Readonly<Partial<Record<AmountLimit, number>>> | null;
   /** In which period something of theirs lies, as it is called; `isUntil` where only its end counts ("entro marzo"). */
   readonly period: { readonly of: DealDay; readonly name: string; readonly isUntil: boolean } | null;
   readonly order: DealOrder | null;
+  /** Whether an order is asked for, whichever: "dal più grande". */
+  readonly isSorted: boolean;
   /** Names of customers that are left out. */
   readonly but: readonly string[];
+  /** How those stand that are left out: "tutti tranne i vinti". */
+  readonly notSuch: readonly Trait[];
 }
 
 /** Stands in the place of a sum. */
 const SUM = ' sum0 ';
 
 const patterns = made(() => ({
-  below: new RegExp(`${phraseOf('below-amount')} sum0`),
-  above: new RegExp(`${phraseOf('above-amount')} sum0`),
-  orders: new RegExp(phraseOf('order-verbs')),
+  below: new RegExp(`(?:${phraseOf('below-amount')}|<=?) sum0`),
+  above: new RegExp(`(?:${phraseOf('above-amount')}|>=?) sum0`),
+  most: new RegExp(`(?:${phraseOf('from-amount')} )?sum0 ${phraseOf('and-below')}`),
+  least: new RegExp(`(?:${phraseOf('from-amount')} )?sum0 ?(?:${phraseOf('and-above')}|\\+)`),
+  between: new RegExp(`(?:${phraseOf('between-amounts', 'from-amount')} )?(?:${anyOf('articles')} )?sum0`),
+  orders: new RegExp(phraseOf('order-verbs', 'top-ones')),
   by: {
     value: new RegExp(phraseOf('by-value')),
     customer: new RegExp(phraseOf('by-customer')),
     deadline: new RegExp(phraseOf('by-deadline')),
     closing: new RegExp(phraseOf('by-closing')),
     created: new RegExp(phraseOf('by-created')),
+    ended: new RegExp(phraseOf('by-ended')),
   } satisfies Record<DealOrder, RegExp>,
   verbs: [
+    ['ended', new RegExp(phraseOf('ended-verbs'))],
     ['deadline', new RegExp(phraseOf('expire-verbs'))],
     ['closing', new RegExp(phraseOf('close-verbs'))],
     ['created', new RegExp(phraseOf('made-verbs'))],
@@ -60,86 +76,77 @@ export function limitsIn({
   const names = facts.filter(({ kind }) => kind === 'known-name');
   if (names.some(({ start }) => !isLeftOut(start))) return null;
   const but = names.flatMap((fact) => (fact.kind === 'known-name' ? [fact.value] : []));
-  const sums = facts.flatMap((fact) => (fact.kind === 'money' ? [fact] : []));
-  const [sum, ...more] = sums;
-  if (more.length > 0) return null;
-  const spans = but.length > 0 ? denied : [];
-  const withSum = sum === undefined ? text : `${text.slice(0, sum.start)}${SUM}${text.slice(sum.end)}`;
-  let rest = flatten(spans.length > 0 && sum === undefined ? without(text, spans) : withSum).text.replace(
-    /\s+/g,
-    ' ',
+  const excluded = denied.filter(
+    ({ isPlain, what, start, end }) =>
+      traitsNamed(what).length > 0 && (!isPlain || (saysNoMore(what) && !isOneTrait(text.slice(start, end)))),
   );
+  const notSuch = excluded.flatMap(({ what }) => traitsNamed(what));
+  const range = rangeSaid(text, languages()[0] ?? 'it');
+  const sums = facts.flatMap((fact) => (fact.kind === 'money' ? [fact] : []));
+  const [sum, ...more] = range === null ? sums : range.sums;
+  const [upTo] = more;
+  if (more.length > (range === null ? 0 : 1)) return null;
+  const sumAt = range === null ? facts.find(({ kind }) => kind === 'money') : placeOf(range.typed, text);
+  // A word in place of each stretch that is read, so that no other reader takes it.
+  const spans = [
+    ...(but.length > 0 ? denied : excluded),
+    ...(sumAt === undefined ? [] : [{ start: sumAt.start, end: sumAt.end, put: SUM }]),
+  ];
+  let rest = flatten(put(text, spans)).text.replace(/\s+/g, ' ');
   const take = (pattern: RegExp): boolean => {
     const before = rest;
     rest = rest.replace(pattern, ' ');
     return rest !== before;
   };
-  const { below, above, orders, by, verbs } = patterns();
-  const is = take(below) ? ('below' as const) : take(above) ? ('above' as const) : null;
-  if (sum !== undefined && is === null) return null;
-  const order = orders.test(rest) ? (DEAL_ORDERS.find((each) => take(by[each])) ?? null) : null;
-  if (order !== null) take(orders);
-  const amount = is === null || sum === undefined ? null : { is, than: sum.amount };
+  const { below, above, least, most, between, orders, by, verbs } = patterns();
+  const limit = (): DealLimits['amount'] => {
+    if (sum === undefined) return null;
+    if (upTo !== undefined) return take(between) ? { least: sum.amount, most: upTo.amount } : null;
+    const limits = [
+      ['below', below],
+      ['above', above],
+      ['most', most],
+      ['least', least],
+    ] as const;
+    const found = limits.find(([, pattern]) => take(pattern));
+    return found === undefined ? null : { [found[0]]: sum.amount };
+  };
+  const amount = limit();
+  if (sum !== undefined && amount === null) return null;
+  const isSorted = take(orders);
+  const order = isSorted ? (DEAL_ORDERS.find((each) => take(by[each])) ?? null) : null;
   const verb = verbs.find(([, pattern]) => pattern.test(rest));
-  const found = periodSaid(rest, verb !== undefined);
-  if (found === null) return { limits: { amount, period: null, order, but }, rest };
+  const hasEnded = traitsNamed(rest).some((trait) => trait === 'won' || trait === 'lost');
+  const found = periodSaid(rest, verb !== undefined || hasEnded);
+  if (found === null) return { limits: { amount, period: null, order, isSorted, but, notSuch }, rest };
   if (verb !== undefined) take(verb[1]);
   rest = rest.replace(found.isUntil ? `${found.before} ${found.name}` : found.name, ' ');
   const { name, isUntil } = found;
-  return { limits: { amount, period: { of: verb?.[0] ?? 'closing', name, isUntil }, order, but }, rest };
+  const of = hasEnded ? 'ended' : (verb?.[0] ?? 'closing');
+  return { limits: { amount, period: { of, name, isUntil }, order, isSorted, but, notSuch }, rest };
 }
 
-/** So many words name a period at most: "il primo trimestre 2027". */
-const LONGEST = 4;
-/** A period is called the same on any day. */
-const SOME_DAY = '2026-06-15';
+/** "Non sono accettati": nothing but how they don't stand. */
+const saysNoMore = (what: string): boolean => withoutTraits(foldedWords(what)).every(isFunctionWord);
 
-const isBefore = inLists('date-of', 'by-period', 'before-period');
-const isUntil = inLists('before-period');
+/** "Non condivisi" is a word for private ones. */
+const isOneTrait = (span: string): boolean => withoutTraits(foldedWords(span)).length === 0;
 
-interface PeriodSaid {
-  readonly name: string;
-  /** The word before it. */
-  readonly before: string;
-  readonly isUntil: boolean;
+const placeOf = (typed: string, text: string): { readonly start: number; readonly end: number } => {
+  const start = text.indexOf(typed);
+  return { start, end: start + typed.length };
+};
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly put?: string;
 }
 
-/**
- * The period that words name: what stands behind "entro", a stretch of time, or, behind a verb that says what of, a day.
- * The longest that is one.
- */
-function periodSaid(text: string, hasVerb: boolean): PeriodSaid | null {
-  if (!mayTellDay(text)) return null;
-  const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
-  const until = words.findIndex((word) => isUntil(word));
-  const found = until < 0 ? null : longestFrom(words, until + 1, 'any');
-  if (found !== null) return { name: found, before: words[until] ?? '', isUntil: true };
-  const places = [...words.keys()];
-  const all = [
-    ...places.map((from) => ({ from, length: 'stretch' as const })),
-    ...(hasVerb ? places.toReversed().map((from) => ({ from, length: 'day' as const })) : []),
-  ];
-  for (const { from, length } of all) {
-    const before = words[from - 1] ?? '';
-    // "Il 4 marzo" is a day of March.
-    const mayBegin = (hasVerb || isBefore(before)) && !/\d/.test(before);
-    const name = mayBegin ? longestFrom(words, from, length) : null;
-    if (name !== null) return { name, before, isUntil: false };
-  }
-  return null;
-}
-
-function longestFrom(
-  words: readonly string[],
-  from: number,
-  length: 'stretch' | 'day' | 'any',
-): string | null {
-  if (isBefore(words[from] ?? '')) return null;
-  for (let size = Math.min(LONGEST, words.length - from); size > 0; size -= 1) {
-    const named = words.slice(from, from + size);
-    const period = named.every(isFunctionWord) ? null : periodIn(named.join(' '), 'it', SOME_DAY);
-    if (period !== null && (length === 'any' || period[0] < period[1] === (length === 'stretch')))
-      return named.join(' ');
-  }
-  return null;
-}
+const put = (text: string, stretches: readonly Stretch[]): string =>
+  stretches
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (rest, { start, end, put: word = ' ' }) => `${rest.slice(0, start)}${word}${rest.slice(end)}`,
+      text,
+    );

@@ -2,12 +2,13 @@ import type { Meaning } from '../knowledge/words.ts';
 import { isAnotherOrder, isForAnother } from './another-order.ts';
 import { DETAILS, isPlainDetail, isValue, type Clausal, type Folded } from './clausal.ts';
 import type { ClausePart, WhereRead } from './clauses.ts';
-import { corrects, goesOnWith, isContrast } from './going-on.ts';
+import { corrects, goesOnWith, isContrast, isDoubtBehind, putsRight } from './going-on.ts';
 import { GOVERNING, joinOpenings } from './openings.ts';
 import type { Act } from './reading.ts';
 import type { TakenBack } from './taken-back.ts';
 import { withoutQuoted } from './told-parts.ts';
 import { asTurnedBack } from './turning-back.ts';
+import { onlyWaits, saysWhy, waits } from './pauses.ts';
 import { isBeside } from './whole-act.ts';
 
 /** "fammi vedere Contoso" looks, "cerca di chiudere Contoso" doesn't. */
@@ -40,17 +41,19 @@ export function foldParts(
       // "Aspetta no, il 12": that it waits is still to be seen.
       const items =
         act === 'refusal' && onlyWaits(last.part) ? [...last.part.items, ...part.items] : part.items;
+      const isPause = last.isPause === true && (waits(part) || saysWhy(part, around));
       clauses[clauses.length - 1] = {
         ...last,
         act: strongest(last, act),
         isPraise,
+        isPause,
         part: { ...part, items },
       };
     } else {
       const [isLook, isPraise] = [act === 'order' && looks(part), act === 'assent' && praises(part)];
       const isAnother = act === 'order' && isForAnother(part);
-      const isPause = act === 'not-now' && onlyWaits(part);
-      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, isAnother, isPause, part });
+      const [isOwn, isPause] = [part.force.isOwn, act === 'not-now' && waits(part)];
+      clauses.push({ start, act, isOwn, isLook, isPraise, isAnother, isPause, part });
     }
   }
   return asTurnedBack(clauses, takenBack);
@@ -89,13 +92,16 @@ function actIn(
       isExcusedNo(last, before));
   const hasValue = part.items.some(isValue);
   const says = act === null || act === 'statement' || act === 'report';
-  if (says && around.asked !== null && corrects(part, last)) return 'correction';
+  if (says && around.asked !== null && (corrects(part, last) || putsRight(part, last))) return 'correction';
+  if (says && last?.isPause === true && part.joined === 'comma' && saysWhy(part, around)) return last.act;
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
   const isShown = around.asked === 'review';
   const isPut = act === 'order' && (takesBack || isShown) && putsDetail(part, takesBack, isShown);
   // "In realtà chiudiamo a giugno"
-  if (isPut || (act === 'plan' && takesBack && isShown && part.items.some(isPlainDetail)))
-    return 'correction';
+  const isPlanned = act === 'plan' && takesBack && isShown && part.items.some(isPlainDetail);
+  if (isPut || isPlanned) return 'correction';
+  // "No ma forse più avanti" asks nothing.
+  if (act === 'question' && isDoubtBehind(part, last, around)) return 'not-now';
   const isFragment = act === null && part.joined !== 'sentence';
   if (isFragment && last?.act === 'order') return last.act;
   if (isFragment && last?.act === 'refusal' && !hasValue && !part.asks) return last.act;
@@ -184,9 +190,6 @@ const isDeniedReport = ({ act, part: { items } }: Clausal, next: ClausePart): bo
 
 const onlyPauses = ({ items }: ClausePart): boolean =>
   items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
-
-const onlyWaits = ({ items }: ClausePart): boolean =>
-  items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'wait');
 
 /** Of two acts that are one clause, what it does: a filler and a wait give way to what they open. */
 function strongest(last: Clausal, act: Act): Act {

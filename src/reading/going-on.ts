@@ -1,6 +1,6 @@
 import { inLists } from '../language/said.ts';
 import { isValue, type Clausal } from './clausal.ts';
-import type { ClausePart } from './clauses.ts';
+import type { ClausePart, WhereRead } from './clauses.ts';
 import { isAuxiliary, type Item } from './words/items.ts';
 
 /** What is complained of goes on ("… e continui a chiedermelo"), what is put off may be meant for later ("ora no, magari stasera"), a report holds a no of its own. */
@@ -30,7 +30,9 @@ export function goesOnWith({ items, joined, asks, force: { act } }: ClausePart, 
 /** Whether what a piece says puts something in the place of what was said before, in a form that asks for it. */
 export function corrects({ items }: ClausePart, last: Clausal | undefined): boolean {
   const heard = items.filter(({ kind }) => kind !== 'sign');
-  return isNotBut(heard) || isRightOne(heard) || (last?.act === 'refusal' && isSaidBut(heard));
+  return (
+    isNotBut(heard) || isNotIs(heard) || isRightOne(heard) || (last?.act === 'refusal' && isSaidBut(heard))
+  );
 }
 
 /** "Non è Fabio Rinaldi ma Fabio Rinaudo", "it isn't Ashdown Motors who's buying but Ashdown Mobility". */
@@ -43,6 +45,19 @@ function isNotBut(heard: readonly Item[]): boolean {
     ({ forms, meaning, isLight }) => forms.size === 0 && (meaning === null || isLight),
   );
   return no >= 0 && but > no && isBeing && behind.length > 0 && isNamed;
+}
+
+/** "Non è Bari è Barletta" */
+function isNotIs(heard: readonly Item[]): boolean {
+  const [no, being, ...behind] = heard;
+  const again = behind.findIndex(({ meaning }) => meaning === 'have-others');
+  return (
+    no?.meaning === 'negate' &&
+    being?.meaning === 'have-others' &&
+    again > 0 &&
+    again < behind.length - 1 &&
+    behind.every(({ meaning, forms }, at) => at === again || (meaning === null && forms.size === 0))
+  );
 }
 
 /** "No, ho detto 62 ma sono 72". */
@@ -67,3 +82,23 @@ export function isContrast({ items, joined }: ClausePart, last: Clausal | undefi
   const mayTurn = last?.act === 'statement' || last?.act === 'report';
   return first?.meaning === 'negate' && mayTurn && joined !== 'sentence';
 }
+
+/** "No il nome giusto è Pietro": behind a no a field, and what that is. */
+export function putsRight({ items }: ClausePart, last: Clausal | undefined): boolean {
+  if (last?.act !== 'refusal') return false;
+  const field = items.findIndex(({ meaning, fact }) => meaning === 'field' && fact === null);
+  const is = items.findIndex(({ meaning }, at) => at > field && meaning === 'have-others');
+  return field >= 0 && is > field && is < items.length - 1;
+}
+
+/** Whether a part only doubts the yes or no before it, to what is asked. */
+export const isDoubtBehind = (
+  { asks, items }: ClausePart,
+  last: Clausal | undefined,
+  { asked }: WhereRead,
+): boolean =>
+  !asks &&
+  asked !== null &&
+  (last?.act === 'refusal' || last?.act === 'assent') &&
+  items.some(({ meaning }) => meaning === 'doubt') &&
+  items.every(({ fact }) => fact === null);

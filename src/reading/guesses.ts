@@ -20,6 +20,11 @@ export function withoutGuesses(
     denyingNouns: lexicon.denyingNouns,
     today,
   });
+  // "Uffa" is no name; "abbiamo perso Officine Beta, costavamo troppo" has one.
+  if (force.act === 'complaint')
+    return facts.filter(
+      (fact) => !isNamed(fact) || fact.isSure || fact.end - fact.start < text.trim().length,
+    );
   if (!SAID.has(force.act ?? 'statement')) return facts;
   return facts.filter(
     (fact) =>

@@ -93,12 +93,14 @@ export function readPuttingOff(piece: ClausePiece): Force | null {
 
 const isWaitThat = inLists('wait-that');
 
-const isKept = (piece: ClausePiece): boolean =>
-  piece.opening(['imperative']) >= 0 &&
-  piece.has('later', 'wait', 'put-off') &&
-  piece.facts.length === 0 &&
-  holdsKeeping(piece.items.map(({ word }) => word).join(' '));
+function isKept(piece: ClausePiece): boolean {
+  const isOrdered = piece.opening(['imperative']) >= 0 || piece.opening(['we']) >= 0;
+  if (!isOrdered || piece.facts.length > 0) return false;
+  const words = piece.items.map(({ word }) => word).join(' ');
+  return holdsKeeping(words) && (piece.has('later', 'wait', 'put-off') || holdsNow(words));
+}
 const holdsKeeping = holdsPhrase('keep-for-later');
+const holdsNow = holdsPhrase('for-now');
 
 /** "chiudo"; English "close" is an infinitive as well. */
 const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
@@ -113,6 +115,7 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (no?.fact?.kind === 'deal-kind' && isForbidding(no.word)) return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
+  if (lacksField(piece, at)) return forceOf('not-now');
   const next = piece.core.slice(at + 1, at + 5);
   // "Microsoft has not come back", "Fabrikam hasn't been answered" tell.
   const isAsking = at > 1 && piece.core[at - 1]?.meaning === 'ask-first' && next.some(isPastOnly);
@@ -154,6 +157,14 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (piece.opening(['imperative']) >= 0 && piece.facts.some(({ kind }) => kind === 'outcome')) return null;
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
   return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
+}
+
+/** "Non ho l'indirizzo sottomano", "non ho ancora il contatto" where a form asks for something. */
+function lacksField({ core, isInForm, facts, around }: ClausePiece, at: number): boolean {
+  const [have, ...behind] = core.slice(at + 1);
+  const isFirst = core.slice(0, at).every(({ isLight, fact }) => isLight && fact === null);
+  const isLacking = have?.meaning === 'have-own' && behind.some(({ meaning }) => meaning === 'field');
+  return isInForm && isFirst && isLacking && facts.length === 0 && !around.asks;
 }
 
 const isThat = inLists('saying-that');

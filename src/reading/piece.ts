@@ -91,7 +91,10 @@ export class ClausePiece {
   opening(forms: readonly VerbForm[]): number {
     const at = this.core.findIndex((item, index) => !this.#mayPrecede(item, this.core[index + 1]));
     const item = this.core[at];
-    return item !== undefined && item.verb !== null && hasForm(item, forms) ? at : -1;
+    // "They run 14 warehouses" orders nothing, though English says both alike.
+    const isTold = isSubject(this.core[at - 1]?.word ?? '');
+    const meant = isTold ? forms.filter((form) => !ORDERING.has(form)) : forms;
+    return item !== undefined && item.verb !== null && hasForm(item, meant) ? at : -1;
   }
 
   #mayPrecede(item: Item, next: Item | undefined): boolean {
@@ -131,6 +134,9 @@ export class ClausePiece {
     return this.isInForm && (this.isAnswer || !((this.around.asked ?? '') in ANSWERS));
   }
 }
+
+const isSubject = inLists('subject-pronouns');
+const ORDERING: ReadonlySet<VerbForm> = new Set(['imperative', 'infinitive', 'would-you']);
 
 /** "Guarda, …" is only said to begin; "guarda se …" is an order. */
 function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean {

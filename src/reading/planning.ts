@@ -50,7 +50,9 @@ function planOf(piece: ClausePiece): Force | null {
   if (isAlmostDone(piece)) return forceOf('plan', own || piece.has('have-own'));
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
   // "Il cliente ha rimandato il progetto" tells.
-  const plan = piece.leads('report') ? undefined : piece.core[piece.indexOf('plan')];
+  // "Show me everything that's about to expire" looks now.
+  const looks = piece.core[0]?.verb === 'look' && piece.opening(['imperative']) === 0;
+  const plan = piece.leads('report') || looks ? undefined : piece.core[piece.indexOf('plan')];
   if (plan !== undefined) return forceOf('plan', own || plan.size > 1);
   if (isOnceDone(piece)) return forceOf('plan', true);
   if (wantsFirst(piece)) return forceOf('plan', true);

@@ -24,10 +24,24 @@ export function withoutQuoted(parts: readonly ClausePart[], { asked }: WhereRead
   const behind = parts.slice(colon + 1).reduce((sum, { items }) => sum + items.length, 0);
   const isIntroduced = colon >= 0 && parts[colon]?.force.act === 'order' && behind > LONG_QUOTE;
   if (isIntroduced) return parts.map((part, at) => (at <= colon ? part : { ...part, force: QUOTED }));
+  if (saysAloud(parts[colon]))
+    return parts.map((part, at) => (at < colon ? part : { ...part, force: at === colon ? SAID : QUOTED }));
   const end = parts.findIndex(({ items }) => items.some(({ meaning }) => meaning === 'sign-off'));
   const isLetter = asked !== null && end >= 2 && parts[0]?.force.act !== 'order';
   return isLetter ? parts.map((part) => ({ ...part, force: QUOTED })) : [...parts];
 }
+
+const SAID: Force = { act: 'report', isOwn: false };
+
+/** "Il cliente mi fa: annullate tutto", "Giulia scrive: chiudi pure": what follows are somebody else's words. */
+function saysAloud(part: ClausePart | undefined): boolean {
+  if (part === undefined || !TELLS.has(part.force.act)) return false;
+  const last = part.items.findLast(({ kind }) => kind !== 'sign');
+  // "Due giorni fa:" says when.
+  return last !== undefined && last.fact === null && isSaying(last.word);
+}
+const TELLS: ReadonlySet<Force['act']> = new Set<Force['act']>([null, 'report', 'statement']);
+const isSaying = inLists('saying-aloud');
 
 /** What is said at these places only tells, whatever it would do by itself: "note: chiamare il CFO" orders nothing. */
 export function asTold(parts: readonly ClausePart[], places: readonly Place[]): ClausePart[] {

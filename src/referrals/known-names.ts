@@ -12,9 +12,11 @@ export interface NamesOfDeals {
   readonly customers: readonly string[];
   /** Contacts at customers, and the deals' teams: first and last names. */
   readonly people: readonly string[];
+  /** What is sold in them. */
+  readonly solutions: readonly string[];
 }
 
-const NONE: NamesOfDeals = { customers: [], people: [] };
+const NONE: NamesOfDeals = { customers: [], people: [], solutions: [] };
 
 /** The names in these deals, each once. */
 export function namesIn(deals: readonly Referral[]): NamesOfDeals {
@@ -24,6 +26,7 @@ export function namesIn(deals: readonly Referral[]): NamesOfDeals {
   ]);
   return {
     customers: deals.map(({ customer }) => customer.name),
+    solutions: [...new Set(deals.flatMap((deal) => deal.solutions.map(({ name }) => name)))],
     people: [...new Set(people.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim()))],
   };
 }

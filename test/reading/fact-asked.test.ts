@@ -62,7 +62,32 @@ describe('several deals asked for', () => {
     expect(dealsAsked(read('quanti soldi ho in pipeline?'))).to.include({ isOpen: true });
   });
 
+  it('are limited, and put in an order', () => {
+    const asked = (text: string) => dealsAsked(read(text), { solutions: ['Aurelia WMS'], ruled: 25_000 });
+    expect(asked('deal wms oltre 50k')).to.deep.include({ sold: 'wms', amount: { above: 50_000 } });
+    expect(asked('deal tra 40 e 90k')).to.deep.include({ amount: { least: 40_000, most: 90_000 } });
+    expect(asked('tutti tranne i vinti')).to.deep.include({ notSuch: ['won'] });
+    expect(asked('rifiutati o scaduti, quali deal?')).to.deep.include({ isEither: true });
+    expect(asked("deal vinti quest'anno")?.period).to.deep.equal({
+      of: 'ended',
+      name: "quest'anno",
+      isUntil: false,
+    });
+    expect(asked('i 3 più grossi')).to.include({ order: 'value', most: 3, isRising: false });
+    expect(asked('il deal più piccolo')).to.include({ order: 'value', most: 1, isRising: true });
+    expect(asked('quali deal non sono ancora chiusi?')).to.include({ isOpen: true, isEnded: false });
+    // A rule holds at that sum.
+    expect(asked('deal sotto i 25k')).to.equal(null);
+  });
+
   it('are none where something else is wanted', () => {
+    for (const text of [
+      'un deal privato',
+      'deal scaduto',
+      'nuovo deal da 50k',
+      'i deal scaduti si possono riaprire?',
+    ])
+      expect(dealsAsked(read(text)), text).to.equal(null);
     for (const text of ['quali deal posso modificare?', 'chiudi i deal scaduti', 'come si vincono i deal?'])
       expect(dealsAsked(read(text)), text).to.equal(null);
   });

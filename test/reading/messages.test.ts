@@ -20,6 +20,7 @@ const SETS = [
   { file: 'blind-h.jsonl', lines: 220 },
   { file: 'blind-i.jsonl', lines: 220 },
   { file: 'blind-j.jsonl', lines: 220 },
+  { file: 'blind-k.jsonl', lines: 220 },
   // Of a few words each, for what they do: any fact may be found in them.
   { file: 'short.jsonl', lines: 1120 },
   { file: 'short-b.jsonl', lines: 630 },

@@ -89,7 +89,7 @@ const BESIDE_DEAL = [
 /** Alone between two marks, before another that is denied, or made of something: "7k, private", "condiviso e non co-sell", "rendilo condiviso", "as shared". */
 const alone = patternOf(
   'g',
-)`(?:^|[,;:=\n(]|(?<![a-z])(?:${'contrasting'}|${'correcting'})(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]|(?: ${'joining'})? ${'denying'} ))`;
+)`(?:^|[,;:=\n(]| \/|(?<![a-z])(?:${'contrasting'}|${'correcting'})(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]|\/ |(?: ${'joining'})? ${'denying'} ))`;
 
 /** "Se lo metto privato poi posso …", "make it shared now", "ricrearlo come privato". */
 const madeSo = patternOf(

@@ -84,7 +84,7 @@ function labelledParts(plain: string): Labelled[] {
 
 /** At the beginning of a line, or after a mark. */
 const isAtBoundary = (plain: string, at: number): boolean =>
-  /(?:^|[\n;,.(|•*>-])[ \t]*$/.test(plain.slice(Math.max(0, at - 6), at));
+  /(?:^|[\n;,.(|•*>-]|(?<=\s)\/)[ \t]*$/.test(plain.slice(Math.max(0, at - 6), at));
 
 /** A value is no page: what stands further behind its label is not its. */
 const LONGEST_VALUE = 500;
@@ -93,8 +93,12 @@ function endOf(plain: string, start: number, next: { readonly labelStart: number
   const line = /[\n;]/g;
   line.lastIndex = start;
   const end = line.exec(plain.slice(0, next?.labelStart ?? start + LONGEST_VALUE))?.index;
-  return end ?? Math.min(plain.length, next?.labelStart ?? start + LONGEST_VALUE);
+  const most = end ?? Math.min(plain.length, next?.labelStart ?? start + LONGEST_VALUE);
+  // "Cliente: Villa Serena / Valore: 38.000 €"
+  const mark = BETWEEN.exec(plain.slice(Math.max(start, most - 4), most))?.[0].length ?? 0;
+  return most - mark;
 }
+const BETWEEN = /\s\/\s*$/;
 
 /** The label at the end of some words, and where in them it begins; null where the last words are no label. */
 function labelAt(typed: string): { role: Role | null; from: number } | null {

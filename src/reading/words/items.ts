@@ -95,9 +95,10 @@ const pastOf = ({ word }: Item, lexicon: WordMeanings): boolean =>
   lexicon.verbOf(word)?.forms.has('past') === true;
 const asPast = (item: Item): Item => ({ ...item, meaning: null, forms: new Set<VerbForm>(['past']) });
 
-/** "Prima di chiudere", "da chiudere": a preposition is no verb, though it looks like "di'" and "da'". */
+/** "Prima di chiudere", "da chiudere", "dai 20 ai 25mila": a preposition is no verb, though it looks like "di'" and "da'". */
 function governs({ isLight, verb }: Item, next: Item | undefined): boolean {
-  return isLight && verb !== null && next?.forms.has('infinitive') === true && !next.forms.has('imperative');
+  if (!isLight || verb === null || next === undefined) return false;
+  return /^\d/.test(next.word) || (next.forms.has('infinitive') && !next.forms.has('imperative'));
 }
 
 function itemOf(

@@ -35,6 +35,7 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'p1-k1-10',
   'p1-k8-05',
   'p1-ok-02',
+  's058',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
@@ -93,6 +94,10 @@ const SETS = [
     name: 'conversations written without sight of the code, eighteen',
     path: 'test/conversations/blind-r.jsonl',
   },
+  {
+    name: 'conversations written without sight of the code, nineteen',
+    path: 'test/conversations/blind-s.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
@@ -102,7 +107,7 @@ interface Played {
 
 /** Of the sets of blind authors every tenth conversation is played; all of them with `TALKS=all`. */
 const isPlayed = (path: string, at: number): boolean =>
-  process.env['TALKS'] === 'all' || at % 10 === 0 || !/blind(?:-[a-q])?\.jsonl$/.test(path);
+  process.env['TALKS'] === 'all' || at % 10 === 0 || !/blind(?:-[a-r])?\.jsonl$/.test(path);
 
 for (const { name, path } of SETS) {
   describe(name, function () {

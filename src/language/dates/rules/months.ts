@@ -1,20 +1,14 @@
 import { addDays, partsOf } from '../calendar.ts';
-import { monthOf, placeNumberOf, yearOf } from '../words.ts';
+import { monthOf, placeNumberOf } from '../words.ts';
 import { dayInPeriod, only, periodOfYear, yearlyPeriod } from '../meaning.ts';
 import { partOf } from '../parts.ts';
 import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
-
-const NEXT_YEAR = '(?<nextYear> {next-year})';
-const AND_YEAR = `(?:,? (?:{date-of} ?|-)?(?<year>{year})|${NEXT_YEAR}| {date-next}| p\\.?v\\.?(?![a-z]))?`;
+import { AND_YEAR, NEXT_YEAR, yearIn } from './with-year.ts';
 
 /** A word after a month that makes it a name: "Marzo Srl", "March Networks" (typed with capitals) is no date. */
 const NOT_A_NAME =
   '(?! ?(?:s\\.? ?r\\.? ?l|s\\.? ?p\\.? ?a|srls?|spa|inc|ltd|gmbh|snc|sas|llc|group|networks|consulting|servizi|&)(?![a-z]))';
-
-function yearIn(groups: Groups, { today }: DateContext): number | null {
-  return groups['nextYear'] !== undefined ? partsOf(today).year + 1 : yearOf(groups['year']);
-}
 
 function readPartOfMonth(groups: Groups, context: DateContext): DayMeaning[] | null {
   const month = monthOf(groups['month']);
@@ -92,8 +86,12 @@ export const monthRules: readonly DateRule[] = [
     String.raw`(?<=[,;]\s{0,2}(?:(?:{taking-back}|{beside-taking-back})[ ,]{1,2}){0,4})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`,
     readPartOfMonth,
   ),
-  // "50k marzo": behind a sum, and the last that is said.
-  rule(String.raw`(?<={sum} {1,2})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`, readPartOfMonth),
+  // "50k marzo", "45k wms aprile": behind a sum, and the last that is said; "analytics aprile 45k": right before one.
+  rule(
+    String.raw`(?<={sum} {1,2}(?:[a-z]{1,12} )?)(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`,
+    readPartOfMonth,
+  ),
+  rule(String.raw`(?<=[a-z] )(?<month>{full-month})(?= [\d.,]{0,9}{sum}(?![a-z\d]))`, readPartOfMonth),
   rule(String.raw`^\W*(?<month>{month})\W*$`, readPartOfMonth, { isAnswerOnly: true }),
   rule(
     String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})(?![a-z])`,

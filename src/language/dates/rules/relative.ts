@@ -1,10 +1,19 @@
 import { addDays, easterOf, partsOf } from '../calendar.ts';
 import { countOf, filled, valueIn, weekdayNumberOf } from '../words.ts';
 import { holdsPhrase, made } from '../../said.ts';
-import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthers } from '../meaning.ts';
+import {
+  comingWeekday,
+  dayWithYear,
+  dayWithoutYear,
+  fromToday,
+  only,
+  weekdayOfWeek,
+  withOthers,
+} from '../meaning.ts';
 import type { Day } from '../calendar.ts';
 import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
+import { AND_YEAR, yearIn } from './with-year.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
 /** What a unit is counted in, and how many of those it has. */
@@ -97,19 +106,24 @@ function readWeekend(groups: Groups, { today }: DateContext): DayMeaning[] {
 /** In the table "easter+1" is the day after. */
 const EASTER = 'easter';
 
-function movingFeast(offset: number, today: Day): DayMeaning {
-  const { year } = partsOf(today);
-  const days = [year, year + 1, year + 2].map((each) => addDays(easterOf(each), offset));
-  const [date = today, next = today] = days.filter((day) => day >= today);
-  return only(date, next);
+function movingFeast(offset: number, year: number | null, today: Day): DayMeaning {
+  const now = partsOf(today).year;
+  const days = [now, now + 1, now + 2].map((each) => addDays(easterOf(each), offset));
+  const [next = today, afterwards = today] = days.filter((day) => day >= today);
+  return year === null ? only(next, afterwards) : only(addDays(easterOf(year), offset), next);
 }
 
-function readHoliday(groups: Groups, { today }: DateContext): DayMeaning[] | null {
+/** "A Natale", "prima di Pasqua", "ferragosto 2028"; of "due settimane prima di Pasqua" the feast alone. */
+function readHoliday(groups: Groups, context: DateContext): DayMeaning[] | null {
+  const { today } = context;
   const feast = valueIn<string>('holidays', groups['holiday']) ?? '';
   const [month = 0, day = 0] = feast.split('-').map(Number);
+  const year = yearIn(groups, context);
+  const fixed = () =>
+    year === null ? dayWithoutYear(month, day, today) : dayWithYear(year, month, day, today);
   const meaning = feast.startsWith(EASTER)
-    ? movingFeast(Number(feast.slice(EASTER.length)), today)
-    : dayWithoutYear(month, day, today);
+    ? movingFeast(Number(feast.slice(EASTER.length)), year, today)
+    : fixed();
   if (meaning === null) return null;
   const isBefore = groups['before'] !== undefined;
   const { date, next } = meaning;
@@ -153,7 +167,8 @@ export const relativeRules: readonly DateRule[] = [
     { needsFrame: 'short' },
   ),
   rule(
-    String.raw`(?<![a-z\d])(?:(?<before>{before-date}) )?(?<holiday>{holiday})(?! ?(?:srl|spa|s\.))`,
+    String.raw`(?<![a-z\d])(?:(?<before>(?<!{unit} ){before-date}) )?(?<holiday>{holiday})(?! ?(?:srl|spa|s\.))` +
+      AND_YEAR,
     readHoliday,
     { needsFrame: 'short' },
   ),
