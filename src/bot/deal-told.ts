@@ -85,7 +85,9 @@ const another = patternOf()`(?<![a-z])${'another-deal'} (?:${'deal-nouns'})(?![a
 const makesOneWith = ({ clauses }: Reading): boolean =>
   clauses.some(({ act, text }) => {
     const [verb = '', ...others] = foldedWords(text).slice(0, MOST_WORDS + 1);
-    return act === 'order' && isMaking(verb) && others.some(isDealNoun);
+    // "Segnami un deal con Zanella" has an article that makes it a new one.
+    const isPut = isPutDown(verb) && isAnyOne(others[0] ?? '');
+    return act === 'order' && (isMaking(verb) || isPut) && others.some(isDealNoun);
   });
 
 /** "Crea deal condiviso": a verb that makes, a deal, and nothing else. */
@@ -95,6 +97,8 @@ function makesDeal({ text, unclaimed }: Reading): boolean {
 }
 const MOST_WORDS = 4;
 const isMaking = inLists('again-create');
+const isPutDown = inLists('note-verbs', 'set-verbs', 'add-verbs');
+const isAnyOne = inLists('any-one');
 const isDealNoun = inLists('deal-nouns');
 
 /** "Brambilla vuole il wms, 50k, firma ad aprile". */

@@ -1,8 +1,8 @@
-import { deniedIn } from '../language/denied.ts';
+import { deniedIn, type DeniedSpan } from '../language/denied.ts';
 import { flatten } from '../language/flat.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { rangeSaid } from '../language/money/said-amounts.ts';
-import { anyOf, languages, made, phraseOf } from '../language/said.ts';
+import { anyOf, inLists, languages, made, phraseOf } from '../language/said.ts';
 import type { Trait } from '../language/traits.ts';
 import { traitsNamed, withoutTraits } from './described.ts';
 import { periodSaid } from './deals-period.ts';
@@ -76,10 +76,13 @@ export function limitsIn({
   const names = facts.filter(({ kind }) => kind === 'known-name');
   if (names.some(({ start }) => !isLeftOut(start))) return null;
   const but = names.flatMap((fact) => (fact.kind === 'known-name' ? [fact.value] : []));
-  const excluded = denied.filter(
-    ({ isPlain, what, start, end }) =>
-      traitsNamed(what).length > 0 && (!isPlain || (saysNoMore(what) && !isOneTrait(text.slice(start, end)))),
-  );
+  const excluded = denied
+    .map((each) => (each.isPlain ? each : toItsEnd(each, text)))
+    .filter(
+      ({ isPlain, what, start, end }) =>
+        traitsNamed(what).length > 0 &&
+        (!isPlain || (saysNoMore(what) && !isOneTrait(text.slice(start, end)))),
+    );
   const notSuch = excluded.flatMap(({ what }) => traitsNamed(what));
   const range = rangeSaid(text, languages()[0] ?? 'it');
   const sums = facts.flatMap((fact) => (fact.kind === 'money' ? [fact] : []));
@@ -128,6 +131,15 @@ export function limitsIn({
 
 /** "Non sono accettati": nothing but how they don't stand. */
 const saysNoMore = (what: string): boolean => withoutTraits(foldedWords(what)).every(isFunctionWord);
+
+/** "Tranne i vinti e gli scaduti": what is left out goes on as far as nothing else is said. */
+function toItsEnd(denied: DeniedSpan, text: string): DeniedSpan {
+  const [what = ''] = /^[^,;.:!?\n]*/u.exec(text.slice(denied.from)) ?? [];
+  const words = withoutTraits(foldedWords(what));
+  const isOfThem = words.every((word) => isFunctionWord(word) || isThose(word));
+  return isOfThem ? { ...denied, what, end: denied.from + what.length } : denied;
+}
+const isThose = inLists('those');
 
 /** "Non condivisi" is a word for private ones. */
 const isOneTrait = (span: string): boolean => withoutTraits(foldedWords(span)).length === 0;

@@ -12,26 +12,32 @@ export function withoutGuesses(
   lexicon: WordMeanings,
 ): readonly Fact[] {
   if (!facts.some(isNamed)) return facts;
-  const force = readForce(withNames(listItems(text, [], lexicon)), {
-    asked,
-    asks: false,
-    isBehindComma: false,
-    pronouns: lexicon.pronouns,
-    denyingNouns: lexicon.denyingNouns,
-    today,
-  });
+  const actOf = (typed: string): Act =>
+    readForce(withNames(listItems(typed, [], lexicon)), {
+      asked,
+      asks: false,
+      isBehindComma: false,
+      pronouns: lexicon.pronouns,
+      denyingNouns: lexicon.denyingNouns,
+      today,
+    }).act ?? 'statement';
+  // "Eccomi, privato" has a greeting in it, and no name.
+  const named = facts.filter(
+    (fact) => fact.isSure || !isNamed(fact) || !SAID.has(actOf(text.slice(fact.start, fact.end))),
+  );
+  const act = actOf(text);
   // "Uffa" is no name; "abbiamo perso Officine Beta, costavamo troppo" has one.
-  if (force.act === 'complaint')
-    return facts.filter(
+  if (act === 'complaint')
+    return named.filter(
       (fact) => !isNamed(fact) || fact.isSure || fact.end - fact.start < text.trim().length,
     );
-  if (!SAID.has(force.act ?? 'statement')) return facts;
-  return facts.filter(
+  if (!SAID.has(act)) return named;
+  return named.filter(
     (fact) =>
       !isNamed(fact) ||
       // "… con Gamma Srl, 35k, dopo Pasqua"
       fact.role !== null ||
-      standsApart(fact, text, facts, force.act === 'not-now' || force.act === 'filler'),
+      standsApart(fact, text, facts, act === 'not-now' || act === 'filler'),
   );
 }
 
