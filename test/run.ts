@@ -80,10 +80,10 @@ async function tests(files: readonly string[]): Promise<Outcome> {
   const args = [
     '--no-color',
     '--exit',
-    // The test files share nothing, so each process takes the next one. Three more than there are processors, since
+    // The test files share nothing, so each process takes the next one. Four more than there are processors, since
     // tests also wait: for a disk, a browser, another process.
     '--parallel',
-    `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 3)}`,
+    `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 4)}`,
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',
     ...files,

@@ -61,9 +61,9 @@ const DOUBLING = hostileTexts(1).map(({ name }, at) => ({
 }));
 
 /** Each reader of a part is given a share of the kinds, its neighbour another: the reading of whole messages has all of them. */
-const SHARES = 8;
+const SHARES = 16;
 
-/** @param isWhole whether it reads on to the end of the longest text, so that a shorter one tells nothing more */
+/** @param isWhole whether it reads on to the end of any text, so that one length tells enough: half of the longest, and its quarter */
 async function findTooSlow(
   name: string,
   read: Reader,
@@ -72,9 +72,10 @@ async function findTooSlow(
   const slow: string[] = [];
   const kinds = share === undefined ? DOUBLING : DOUBLING.filter((_, at) => at % SHARES === share % SHARES);
   for (const { name: kind, texts } of kinds) {
-    if (await isCheap(read, texts.at(-2) ?? '')) continue;
-    for (const [at, whole] of texts.entries()) {
-      const quarter = isWhole && at < texts.length - 1 ? undefined : texts[at - 2];
+    const looked = isWhole ? texts.slice(0, -1) : texts;
+    if (await isCheap(read, looked.at(-2) ?? '')) continue;
+    for (const [at, whole] of looked.entries()) {
+      const quarter = looked[at - 2];
       const ratio = quarter === undefined ? null : await growth(read, whole, quarter);
       if (ratio === null) continue;
       slow.push(
