@@ -94,9 +94,10 @@ function asksFor(told: DealsTold, { ruled }: AboutDeals): boolean {
   // "Il deal più piccolo", "il più grosso che ho", "quale scade prima?"
   const isOfRank = (word: string): boolean =>
     isHaving(word) || (isWhich(word) && ranked !== null && !SIZES.has(ranked));
+  // "Quanti soldi dà Microsoft per i co-sell?"
+  const isOfKind = !areDeals && traits.length === 1 && traits[0] === 'with-microsoft';
   return (
-    told.isTotal ||
-    told.isCounted ||
+    ((told.isTotal || told.isCounted) && !isOfKind) ||
     told.isOpen ||
     told.isFromFirst ||
     limits.order !== null ||

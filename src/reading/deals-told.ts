@@ -82,7 +82,9 @@ export function toldOf(reading: Reading, { solutions }: AboutDeals): DealsTold |
   const { text, clauses } = reading;
   const said = foldedWords(text);
   const isElse = clauses.some(({ act, isOwn }) => (act === 'plan' && isOwn === true) || act === 'what-if');
-  const limited = isElse || said.length > MOST_WORDS ? null : limitsIn(reading);
+  // "Quanti soldi dà Microsoft per un deal co-sell?" asks of deals in general.
+  const isGeneral = said.some((word, at) => isDeal(word) && isAnyOne(said[at - 1] ?? ''));
+  const limited = isElse || isGeneral || said.length > MOST_WORDS ? null : limitsIn(reading);
   if (limited === null) return null;
   const { limits } = limited;
   const named = traitsNamed(limited.rest);
@@ -124,7 +126,7 @@ export function toldOf(reading: Reading, { solutions }: AboutDeals): DealsTold |
     areThose:
       said.some((word) => isThose(word)) ||
       (said.some((word) => isWhich(word)) && said.some((word) => areMany(word))),
-    areDeals: said.some((word, at) => isDeal(word) && !isAnyOne(said[at - 1] ?? '')),
+    areDeals: said.some((word) => isDeal(word)),
     isLimited,
     isSuch: isLimited || isKnown || isOpen || isEnded || traits.length > 0,
     isFromFirst: ranked !== null && said.some((word, at) => isFromFirst(word) && at > 0),

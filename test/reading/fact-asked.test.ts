@@ -86,6 +86,8 @@ describe('several deals asked for', () => {
       'deal scaduto',
       'nuovo deal da 50k',
       'i deal scaduti si possono riaprire?',
+      'quanti soldi dà Microsoft per un deal co-sell?',
+      'quanti soldi dà Microsoft per i co-sell?',
     ])
       expect(dealsAsked(read(text)), text).to.equal(null);
     for (const text of ['quali deal posso modificare?', 'chiudi i deal scaduti', 'come si vincono i deal?'])
