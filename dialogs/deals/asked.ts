@@ -8,7 +8,7 @@ import {
   DEAL_ORDERS,
   type DealDay,
   type DealOrder,
-} from '../../src/reading/deals-limits.ts';
+} from '../../src/reading/deals/limits.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import type { Viewer } from '../turn.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../../src/language/locale.ts';
-import type { DealDay, DealOrder } from '../../src/reading/deals-limits.ts';
+import type { DealDay, DealOrder } from '../../src/reading/deals/limits.ts';
 
 interface Texts {
   readonly askAmong: (name: string | null) => string;

@@ -1,4 +1,4 @@
-import type { DealsAsked } from '../reading/deals-asked.ts';
+import type { DealsAsked } from '../reading/deals/asked.ts';
 
 /** What is asked of several deals, as the check takes it. */
 export function askedWith(asked: DealsAsked): Readonly<Record<string, string>> {

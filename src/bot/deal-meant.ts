@@ -3,7 +3,7 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { afterPhrase } from '../language/phrases.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
-import { dealsAsked } from '../reading/deals-asked.ts';
+import { dealsAsked } from '../reading/deals/asked.ts';
 import { asksThere, factAsked } from '../reading/fact-asked.ts';
 import { asksTimeLeft, FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt } from '../reading/focus.ts';
 import { asks, does, tells } from '../reading/contents.ts';

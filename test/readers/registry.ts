@@ -17,7 +17,7 @@ import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
-import { dealsAsked } from '../../src/reading/deals-asked.ts';
+import { dealsAsked } from '../../src/reading/deals/asked.ts';
 import { asksThere, factAsked } from '../../src/reading/fact-asked.ts';
 import { personAsked } from '../../src/reading/person-asked.ts';
 import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
@@ -96,7 +96,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/reading/fact-asked#factAsked': (text) => factAsked(readOnce(text)),
   'src/reading/person-asked#personAsked': (text) => personAsked(readOnce(text)),
   'src/reading/fact-asked#asksThere': (text) => asksThere(readOnce(text)),
-  'src/reading/deals-asked#dealsAsked': (text) => dealsAsked(readOnce(text)),
+  'src/reading/deals/asked#dealsAsked': (text) => dealsAsked(readOnce(text)),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { dealsAsked } from '../../src/reading/deals-asked.ts';
+import { dealsAsked } from '../../src/reading/deals/asked.ts';
 import { personAsked } from '../../src/reading/person-asked.ts';
 import { factAsked } from '../../src/reading/fact-asked.ts';
 import type { Reading } from '../../src/reading/reading.ts';

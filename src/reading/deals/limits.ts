@@ -1,13 +1,13 @@
-import { deniedIn, type DeniedSpan } from '../language/denied.ts';
-import { flatten } from '../language/flat.ts';
-import { isFunctionWord } from '../language/function-words.ts';
-import { rangeSaid } from '../language/money/said-amounts.ts';
-import { anyOf, inLists, languages, made, phraseOf } from '../language/said.ts';
-import type { Trait } from '../language/traits.ts';
-import { traitsNamed, withoutTraits } from './described.ts';
-import { periodSaid } from './deals-period.ts';
-import { foldedWords } from './folded.ts';
-import type { Reading } from './reading.ts';
+import { deniedIn, type DeniedSpan } from '../../language/denied.ts';
+import { flatten } from '../../language/flat.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { rangeSaid } from '../../language/money/said-amounts.ts';
+import { anyOf, inLists, languages, made, phraseOf } from '../../language/said.ts';
+import type { Trait } from '../../language/traits.ts';
+import { traitsNamed, withoutTraits } from '../described.ts';
+import { periodSaid } from './period.ts';
+import { foldedWords } from '../folded.ts';
+import type { Reading } from '../reading.ts';
 
 /** What a period may be of: the day until which Microsoft can answer, the closing day, that of creation, that of the end. */
 export const DEAL_DAYS = ['deadline', 'closing', 'created', 'ended'] as const;

@@ -1,13 +1,13 @@
-import { isFunctionWord } from '../language/function-words.ts';
-import { inLists, made, phraseOf } from '../language/said.ts';
-import type { Trait } from '../language/traits.ts';
-import { type DealLimits, limitsIn } from './deals-limits.ts';
-import { traitsNamed, withoutTraits } from './described.ts';
-import { RANKS } from './deals-ranks.ts';
-import { soldIn } from './deals-sold.ts';
-import { foldedWords } from './folded.ts';
-import { asks } from './contents.ts';
-import type { Reading } from './reading.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { inLists, made, phraseOf } from '../../language/said.ts';
+import type { Trait } from '../../language/traits.ts';
+import { type DealLimits, limitsIn } from './limits.ts';
+import { traitsNamed, withoutTraits } from '../described.ts';
+import { RANKS } from './ranks.ts';
+import { soldIn } from './sold.ts';
+import { foldedWords } from '../folded.ts';
+import { asks } from '../contents.ts';
+import type { Reading } from '../reading.ts';
 
 const MOST_WORDS = 14;
 

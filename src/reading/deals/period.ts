@@ -1,7 +1,7 @@
-import { mayTellDay } from '../language/dates/dates.ts';
-import { periodIn } from '../language/dates/period.ts';
-import { isFunctionWord } from '../language/function-words.ts';
-import { inLists } from '../language/said.ts';
+import { mayTellDay } from '../../language/dates/dates.ts';
+import { periodIn } from '../../language/dates/period.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { inLists } from '../../language/said.ts';
 
 /** So many words name a period at most: "il primo trimestre 2027". */
 const LONGEST = 4;

@@ -1,5 +1,5 @@
-import { RANKING, type Trait } from '../language/traits.ts';
-import type { DealOrder } from './deals-limits.ts';
+import { RANKING, type Trait } from '../../language/traits.ts';
+import type { DealOrder } from './limits.ts';
 
 /** What sets one deal above the others. */
 export const RANKS: ReadonlySet<Trait> = new Set(RANKING);

@@ -1,9 +1,9 @@
-import { inLists } from '../language/said.ts';
-import type { Trait } from '../language/traits.ts';
-import type { DealLimits } from './deals-limits.ts';
-import { ORDER_OF, RISING, SIZES } from './deals-ranks.ts';
-import { type AboutDeals, type DealsTold, toldOf } from './deals-told.ts';
-import type { Reading } from './reading.ts';
+import { inLists } from '../../language/said.ts';
+import type { Trait } from '../../language/traits.ts';
+import type { DealLimits } from './limits.ts';
+import { ORDER_OF, RISING, SIZES } from './ranks.ts';
+import { type AboutDeals, type DealsTold, toldOf } from './told.ts';
+import type { Reading } from '../reading.ts';
 
 /** Which of the person's deals are to be listed, counted or summed. */
 export interface DealsAsked extends DealLimits {

@@ -1,5 +1,5 @@
-import { inLists } from '../language/said.ts';
-import { foldedWords } from './folded.ts';
+import { inLists } from '../../language/said.ts';
+import { foldedWords } from '../folded.ts';
 
 const isSoldBy = inLists('sold-by');
 
